@@ -1,0 +1,76 @@
+package dev.genhub.spi;
+
+import java.math.BigDecimal;
+import java.net.URI;
+import java.util.Objects;
+import java.util.Optional;
+
+/**
+ * One result of a task.
+ *
+ * @param itemId the provider's id of this result, where follow-ups need it
+ * @param duration seconds
+ * @param resolution for example {@code 720p}
+ * @param style what a music track was made to sound like
+ */
+public record Artifact(
+    ContentType contentType,
+    Source source,
+    Optional<String> itemId,
+    Optional<String> title,
+    Optional<URI> thumbnail,
+    Optional<BigDecimal> duration,
+    Optional<String> resolution,
+    Optional<Boolean> hasAudio,
+    Optional<String> style) {
+
+  public Artifact {
+    Objects.requireNonNull(contentType, "contentType");
+    Objects.requireNonNull(source, "source");
+    Objects.requireNonNull(itemId, "itemId");
+    Objects.requireNonNull(title, "title");
+    Objects.requireNonNull(thumbnail, "thumbnail");
+    Objects.requireNonNull(duration, "duration");
+    Objects.requireNonNull(resolution, "resolution");
+    Objects.requireNonNull(hasAudio, "hasAudio");
+    Objects.requireNonNull(style, "style");
+  }
+
+  /** Where the bytes are. */
+  public sealed interface Source {
+
+    /** At an address of the provider, fetched by the hub without a key. */
+    record Remote(URI uri) implements Source {
+      public Remote {
+        Objects.requireNonNull(uri, "uri");
+      }
+    }
+
+    /** In the reply itself. */
+    record Inline(String mimeType, String base64) implements Source {
+      public Inline {
+        Objects.requireNonNull(mimeType, "mimeType");
+        Objects.requireNonNull(base64, "base64");
+      }
+
+      @Override
+      public String toString() {
+        return "Inline[mimeType=" + mimeType + ", " + base64.length() + " characters]";
+      }
+    }
+  }
+
+  /** A file at an address, nothing else known. */
+  public static Artifact remote(ContentType type, URI uri) {
+    return new Artifact(
+        type,
+        new Source.Remote(uri),
+        Optional.empty(),
+        Optional.empty(),
+        Optional.empty(),
+        Optional.empty(),
+        Optional.empty(),
+        Optional.empty(),
+        Optional.empty());
+  }
+}

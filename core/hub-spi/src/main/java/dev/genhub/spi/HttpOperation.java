@@ -1,0 +1,23 @@
+package dev.genhub.spi;
+
+/**
+ * One conversation with a provider: describe the call, read the reply. The hub sends.
+ *
+ * @param <I> what the conversation is about
+ * @param <O> what it yields
+ */
+public interface HttpOperation<I, O> {
+
+  /**
+   * Describes the call. Deterministic: equal arguments give equal calls.
+   *
+   * @return a call whose address lies under the configured base address; never holds a key
+   */
+  HttpCall describe(I input, CallContext context);
+
+  /**
+   * Reads a reply of any status, of any content, possibly empty, truncated or HTML. Must not throw
+   * on what a provider might send.
+   */
+  O interpret(I input, HttpReply reply);
+}

@@ -1,0 +1,25 @@
+package dev.genhub.spi;
+
+import dev.genhub.spi.json.Json;
+import java.util.List;
+import java.util.Objects;
+
+/**
+ * The finished task that an extend, upscale or vary works on.
+ *
+ * @param taskId the provider's id of it
+ * @param parameters the parameters that it was made with, defaults filled in
+ * @param itemIds the provider's ids of its results in their order, see {@link Artifact#itemId()};
+ *     shorter than the results when the provider names none
+ */
+public record ParentTask(
+    String taskId, String model, String taskType, Json parameters, List<String> itemIds) {
+
+  public ParentTask {
+    Objects.requireNonNull(taskId, "taskId");
+    Objects.requireNonNull(model, "model");
+    Objects.requireNonNull(taskType, "taskType");
+    Objects.requireNonNull(parameters, "parameters");
+    itemIds = List.copyOf(itemIds);
+  }
+}

@@ -1,0 +1,56 @@
+package dev.genhub.spi;
+
+import dev.genhub.spi.json.Json;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * A configured provider. Immutable and safe for use by many threads at once; every method is a pure
+ * function that returns quickly. What the provider cannot do is an empty value, never a method that
+ * throws.
+ */
+public interface ProviderAdapter {
+
+  /** The models that the adapter serves with its settings; the same list at every call. */
+  List<ModelSpec> models();
+
+  /**
+   * Which kind of task a request means when it does not say.
+   *
+   * @param model id of one of {@link #models()}
+   * @param parameters the request's parameters, already valid against the model's schema
+   * @return one of the model's {@link ModelSpec#taskTypes()}
+   */
+  String taskType(String model, Json parameters);
+
+  /**
+   * Checks what JSON Schema cannot say: rules between the prompt, the task type and the parameters.
+   * Called at intake after the schema, before the quote.
+   *
+   * @return what is wrong, empty when the request can be described
+   */
+  default List<Violation> check(GenerationRequest request) {
+    return List.of();
+  }
+
+  /** What the request will cost; shown to the user and reserved before anything is sent. */
+  Price quote(GenerationRequest request);
+
+  /** How a task is asked for. Called at most once per generation unless it was surely refused. */
+  HttpOperation<GenerationRequest, SubmitOutcome> submit();
+
+  /** How a task's state is read; empty for a provider that answers the submit with the result. */
+  default Optional<HttpOperation<TaskRef, TaskStatus>> status() {
+    return Optional.empty();
+  }
+
+  /** How the provider's callbacks are checked and read; empty for a provider that sends none. */
+  default Optional<CallbackReader> callbacks() {
+    return Optional.empty();
+  }
+
+  /** How a user's key is tested without spending anything; empty where there is no such call. */
+  default Optional<KeyCheck> keyCheck() {
+    return Optional.empty();
+  }
+}
