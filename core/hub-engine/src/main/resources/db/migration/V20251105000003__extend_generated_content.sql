@@ -1,0 +1,95 @@
+-- Results of all kinds (integration guide, migration 2). An existing generated_images table keeps
+-- its rows and becomes generated_content; a plain database gets the table new.
+
+do $$
+begin
+  if to_regclass('public.generated_images') is not null
+     and to_regclass('public.generated_content') is null then
+    alter table public.generated_images rename to generated_content;
+  end if;
+end $$;
+
+create table if not exists public.generated_content (
+  id uuid primary key default gen_random_uuid(),
+  user_id uuid not null references public.profiles (id) on delete cascade,
+  prompt text,
+  image_url text,
+  created_at timestamptz default now()
+);
+
+alter table public.generated_content
+  add column if not exists prompt text,
+  add column if not exists image_url text,
+  add column if not exists created_at timestamptz default now(),
+  add column if not exists content_type varchar(20) default 'image',
+  add column if not exists video_url text,
+  add column if not exists thumbnail_url text,
+  add column if not exists duration integer,
+  add column if not exists resolution varchar(10),
+  add column if not exists audio_url text,
+  add column if not exists has_audio boolean default false;
+
+-- A video has no image: whatever the old table demanded of an image cannot hold for all kinds.
+alter table public.generated_content alter column image_url drop not null;
+alter table public.generated_content alter column prompt drop not null;
+
+update public.generated_content set content_type = 'image' where content_type is null;
+
+alter table public.generated_content
+  add constraint check_content_type check (content_type in ('image', 'video', 'music'));
+
+create index if not exists idx_generated_content_type
+  on public.generated_content (content_type);
+create index if not exists idx_generated_content_user_type
+  on public.generated_content (user_id, content_type);
+
+-- What Genhub adds.
+alter table public.generated_content
+  add column if not exists generation_id uuid,
+  add column if not exists position integer,
+  add column if not exists provider varchar(50),
+  add column if not exists model varchar(100),
+  add column if not exists title text,
+  add column if not exists style text,
+  add column if not exists item_id varchar(255),
+  add column if not exists source_url text,
+  add column if not exists mime_type varchar(100),
+  add column if not exists size_bytes bigint,
+  add column if not exists storage_path text,
+  add column if not exists archived boolean not null default false,
+  add column if not exists archive_attempts integer not null default 0,
+  add column if not exists next_archive_at timestamptz;
+
+create unique index generated_content_of_generation
+  on public.generated_content (generation_id, position);
+create index generated_content_newest on public.generated_content (user_id, id desc);
+create index generated_content_to_archive
+  on public.generated_content (next_archive_at) where next_archive_at is not null;
+
+alter table public.generated_content enable row level security;
+
+do $$
+declare
+  rule record;
+begin
+  for rule in
+    select * from (values
+      ('Users can view own content', 'for select using (auth.uid() = user_id)'),
+      ('Users can insert own content', 'for insert with check (auth.uid() = user_id)'),
+      ('Users can update own content', 'for update using (auth.uid() = user_id)'),
+      ('Users can delete own content', 'for delete using (auth.uid() = user_id)')
+    ) as rules (name, clause)
+  loop
+    if not exists (select from pg_policies
+                   where schemaname = 'public' and tablename = 'generated_content'
+                     and policyname = rule.name) then
+      execute format('create policy %I on public.generated_content %s', rule.name, rule.clause);
+    end if;
+  end loop;
+end $$;
+
+create policy genhub_worker_acts on public.generated_content to genhub_worker
+  using (true) with check (true);
+grant select, insert, update, delete on public.generated_content
+  to authenticated, service_role, genhub_user;
+grant select, insert, update, delete on public.generated_content to genhub_worker;
