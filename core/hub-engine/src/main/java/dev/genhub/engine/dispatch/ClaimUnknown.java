@@ -1,0 +1,22 @@
+package dev.genhub.engine.dispatch;
+
+import dev.genhub.engine.catalogue.Catalogue;
+import java.util.List;
+
+/** Takes generations whose submit is lost, when a callback came or their time is up. */
+public final class ClaimUnknown {
+
+  private final Catalogue catalogue;
+  private final UnknownStore store;
+
+  /** Claims for the catalogue's working plugins, as only these can read a callback. */
+  public ClaimUnknown(Catalogue catalogue, UnknownStore store) {
+    this.catalogue = catalogue;
+    this.store = store;
+  }
+
+  /** The generations taken, possibly none. */
+  public List<UnknownStore.Lost> claim() {
+    return store.claim(catalogue.workingPlugins());
+  }
+}

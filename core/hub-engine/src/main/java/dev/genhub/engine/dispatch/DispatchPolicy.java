@@ -1,0 +1,38 @@
+package dev.genhub.engine.dispatch;
+
+import java.time.Duration;
+import java.util.concurrent.ThreadLocalRandom;
+
+/**
+ * How sending is repeated and how long a node may hold work.
+ *
+ * @param node the name under which this process claims
+ * @param lease how long claimed work waits before another node takes it
+ * @param unknownTimeout when a lost submit without a callback is settled
+ * @param maxAttempts how often a submit that was surely refused is tried in all
+ * @param firstBackoff the wait after the first refusal; doubles each time
+ * @param maxBackoff the longest wait
+ */
+public record DispatchPolicy(
+    String node,
+    Duration lease,
+    Duration unknownTimeout,
+    int maxAttempts,
+    Duration firstBackoff,
+    Duration maxBackoff) {
+
+  /** The usual figures around a node's name, its lease and its patience with lost answers. */
+  public static DispatchPolicy of(String node, Duration lease, Duration unknownTimeout) {
+    return new DispatchPolicy(
+        node, lease, unknownTimeout, 10, Duration.ofSeconds(1), Duration.ofMinutes(2));
+  }
+
+  /**
+   * The wait after so many attempts, with jitter so that refused work does not come back at once.
+   */
+  public Duration backoff(int attempts) {
+    double doubled = firstBackoff.toMillis() * Math.pow(2, Math.max(0, attempts - 1));
+    double bounded = Math.min(doubled, maxBackoff.toMillis());
+    return Duration.ofMillis((long) (bounded * ThreadLocalRandom.current().nextDouble(0.75, 1.25)));
+  }
+}

@@ -1,0 +1,60 @@
+package dev.genhub.engine.dispatch;
+
+import dev.genhub.engine.call.CallResult;
+import dev.genhub.engine.call.OutboundCall;
+import dev.genhub.engine.generation.AdapterCalls;
+import dev.genhub.engine.generation.AdapterDefectException;
+import dev.genhub.engine.generation.ClaimedGeneration;
+import dev.genhub.spi.Failure;
+import dev.genhub.spi.FailureKind;
+import dev.genhub.spi.HttpReply;
+import dev.genhub.spi.Resend;
+import dev.genhub.spi.SubmitOutcome;
+import org.apache.camel.Body;
+import org.apache.camel.Variable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Says what became of the submit. When in doubt, it is unclear, and never sent again. */
+public final class ReadSubmitReply {
+
+  private static final Logger LOG = LoggerFactory.getLogger(ReadSubmitReply.class);
+
+  private final AdapterCalls adapters;
+  private final DescribeSubmit requests;
+
+  /** Reads with the adapters of the catalogue. */
+  public ReadSubmitReply(AdapterCalls adapters, DescribeSubmit requests) {
+    this.adapters = adapters;
+    this.requests = requests;
+  }
+
+  /** Reads the outcome; never throws, as the call has been made. */
+  public SubmitOutcome read(
+      @Body CallResult result,
+      @Variable("work") ClaimedGeneration work,
+      @Variable("call") OutboundCall sent) {
+    return result.match(
+        reply -> interpret(reply, work), SubmitOutcome.Rejected::new, reason -> lost(reason, sent));
+  }
+
+  private SubmitOutcome interpret(HttpReply reply, ClaimedGeneration work) {
+    try {
+      return adapters.ask(
+          work.plugin(),
+          "read a submit's reply",
+          adapter -> adapter.submit().interpret(requests.request(work), reply));
+    } catch (AdapterDefectException defect) {
+      LOG.error("generation={} provider={} {}", work.id(), work.provider(), defect.getMessage());
+      LOG.debug("generation={}", work.id(), defect);
+      return new SubmitOutcome.Unclear(defect.getMessage());
+    }
+  }
+
+  private static SubmitOutcome lost(String reason, OutboundCall sent) {
+    return sent.call().resend() == Resend.SAFE
+        ? new SubmitOutcome.Rejected(
+            Failure.uncharged(FailureKind.PROVIDER_UNAVAILABLE, "", reason))
+        : new SubmitOutcome.Unclear(reason);
+  }
+}

@@ -1,0 +1,82 @@
+package dev.genhub.engine.dispatch;
+
+import dev.genhub.engine.generation.ClaimedGeneration;
+import dev.genhub.engine.generation.ClaimedRow;
+import dev.genhub.engine.store.WorkerSession;
+import java.sql.Timestamp;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+
+/**
+ * The state changes of generations whose submit is lost. While a generation is unknown, {@code
+ * lease_until} is the end of patience.
+ */
+public final class UnknownStore {
+
+  /** A generation whose submit is lost, and until when its callback is waited for. */
+  public record Lost(ClaimedGeneration generation, Instant giveUpAt) {}
+
+  private static final int MOST_AT_ONCE = 200;
+
+  private static final String CLAIM =
+      """
+      with due as (
+        select id from public.generation_tasks
+        where plugin = any (:plugins) and phase = 'unknown' and next_attempt_at <= :now
+        order by next_attempt_at limit :most
+        for update skip locked)
+      update public.generation_tasks t set next_attempt_at = :again
+      from due where t.id = due.id
+      returning t.lease_until,
+      """
+          + " "
+          + ClaimedRow.COLUMNS;
+
+  private static final String WAIT =
+      """
+      update public.generation_tasks set next_attempt_at = lease_until
+      where id = :id and phase = 'unknown'
+        and not exists (select from genhub.callbacks c
+                        where c.generation_id = :id and c.received_at > :since)
+      """;
+
+  private final WorkerSession session;
+  private final Duration lease;
+  private final Clock clock;
+
+  /** Works in the workers' role. */
+  public UnknownStore(WorkerSession session, Duration lease, Clock clock) {
+    this.session = session;
+    this.lease = lease;
+    this.clock = clock;
+  }
+
+  /** Takes those that have had a callback, or whose time is up. */
+  public List<Lost> claim(List<String> plugins) {
+    Instant now = clock.instant();
+    return session.run(
+        jdbc ->
+            jdbc.sql(CLAIM)
+                .param("plugins", plugins.toArray(String[]::new))
+                .param("now", Timestamp.from(now))
+                .param("again", Timestamp.from(now.plus(lease)))
+                .param("most", MOST_AT_ONCE)
+                .query(
+                    (row, n) ->
+                        new Lost(ClaimedRow.read(row), row.getTimestamp("lease_until").toInstant()))
+                .list());
+  }
+
+  /**
+   * Nothing to adopt yet: waits on, unless another callback has come.
+   *
+   * @param since when the callbacks were read
+   */
+  public void waitOn(UUID id, Instant since) {
+    session.run(
+        jdbc -> jdbc.sql(WAIT).param("id", id).param("since", Timestamp.from(since)).update());
+  }
+}

@@ -1,0 +1,146 @@
+package dev.genhub.engine.generation;
+
+import dev.genhub.engine.catalogue.Catalogue;
+import dev.genhub.engine.catalogue.CatalogueModel;
+import dev.genhub.engine.catalogue.SpiJson;
+import dev.genhub.engine.http.ApiProblem;
+import dev.genhub.engine.http.ErrorCode;
+import dev.genhub.spi.GenerationRequest;
+import dev.genhub.spi.ParentTask;
+import dev.genhub.spi.Violation;
+import dev.genhub.spi.json.Json;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/** Holds an order against the model that it names: task type, parent, parameters. */
+public final class PlanGeneration {
+
+  private static final Set<String> FOLLOW_UPS =
+      Set.of("extend_video", "upscale_video", "extend_music", "upscale_image", "vary_image");
+
+  private final Catalogue catalogue;
+  private final ParentReads parents;
+
+  /** Plans against the catalogue; parents are read in the name of the caller. */
+  public PlanGeneration(Catalogue catalogue, ParentReads parents) {
+    this.catalogue = catalogue;
+    this.parents = parents;
+  }
+
+  /**
+   * Plans the generation.
+   *
+   * @throws ApiProblem {@code unknown_model} or {@code validation_failed}
+   */
+  public PlannedGeneration plan(GenerationOrder order) {
+    Optional<ParentReads.Parent> parent = order.parentId().map(id -> parentOf(order));
+    CatalogueModel model = model(order, parent);
+    requireNoViolation(model.schema().check(order.parameters(), "/parameters"));
+    Json parameters = SpiJson.from(order.parameters());
+    String taskType =
+        order.taskType().orElseGet(() -> model.adapter().taskType(model.spec().id(), parameters));
+    requireTaskType(model, taskType);
+    GenerationRequest request =
+        new GenerationRequest(
+            model.spec().id(),
+            taskType,
+            order.prompt(),
+            model.schema().withDefaults(parameters),
+            parentTask(taskType, model, parent));
+    requireNoViolation(model.adapter().check(request));
+    return new PlannedGeneration(order, model, request);
+  }
+
+  private ParentReads.Parent parentOf(GenerationOrder order) {
+    return parents
+        .find(order.caller().userId(), order.parentId().get())
+        .orElseThrow(
+            () ->
+                ApiProblem.invalid(
+                    "/parentId", "there is no generation '" + order.parentId().get() + "'"));
+  }
+
+  private CatalogueModel model(GenerationOrder order, Optional<ParentReads.Parent> parent) {
+    // a follow-up without a model works with the model that made its parent
+    Optional<String> name =
+        order.model().or(() -> parent.map(made -> made.provider() + "/" + made.model()));
+    if (name.isEmpty()) {
+      throw ApiProblem.invalid("/model", "'model' is required");
+    }
+    CatalogueModel model =
+        catalogue
+            .find(name.get(), order.provider())
+            .orElseThrow(() -> unknown(name.get(), order.provider()));
+    String makes = model.spec().contentType().word();
+    if (order.contentType().isPresent() && !order.contentType().get().equals(makes)) {
+      throw ApiProblem.invalid(
+          "/contentType",
+          "'"
+              + order.contentType().get()
+              + "' does not fit model '"
+              + name.get()
+              + "', which makes '"
+              + makes
+              + "'");
+    }
+    return model;
+  }
+
+  private static ApiProblem unknown(String model, Optional<String> provider) {
+    return ApiProblem.of(
+        ErrorCode.UNKNOWN_MODEL,
+        "there is no model '"
+            + model
+            + "'"
+            + provider.map(id -> " of provider '" + id + "'").orElse("")
+            + "; GET /v1/models lists them");
+  }
+
+  private static void requireTaskType(CatalogueModel model, String taskType) {
+    if (!model.spec().taskTypes().contains(taskType)) {
+      throw ApiProblem.invalid(
+          "/taskType",
+          "'"
+              + taskType
+              + "' is none of "
+              + model.spec().taskTypes()
+              + ", which model '"
+              + model.spec().id()
+              + "' can do");
+    }
+  }
+
+  private static Optional<ParentTask> parentTask(
+      String taskType, CatalogueModel model, Optional<ParentReads.Parent> parent) {
+    if (!FOLLOW_UPS.contains(taskType)) {
+      if (parent.isPresent()) {
+        throw ApiProblem.invalid("/parentId", "'" + taskType + "' does not take a parent");
+      }
+      return Optional.empty();
+    }
+    ParentReads.Parent made =
+        parent.orElseThrow(
+            () -> ApiProblem.invalid("/parentId", "'" + taskType + "' needs a parentId"));
+    if (!made.provider().equals(model.provider())) {
+      throw ApiProblem.invalid(
+          "/parentId",
+          "the parent was made by '"
+              + made.provider()
+              + "', the model is of '"
+              + model.provider()
+              + "'");
+    }
+    if (made.task().isEmpty()) {
+      throw ApiProblem.invalid(
+          "/parentId", "the parent is '" + made.status() + "', it must be 'completed'");
+    }
+    return made.task();
+  }
+
+  private static void requireNoViolation(List<Violation> violations) {
+    if (!violations.isEmpty()) {
+      throw ApiProblem.invalid(violations);
+    }
+  }
+}
