@@ -1,0 +1,1 @@
+delete from genhub.idempotency_keys where created_at < :#${body[idempotencyBefore]}
