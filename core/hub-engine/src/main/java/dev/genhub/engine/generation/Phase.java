@@ -17,6 +17,11 @@ public enum Phase {
   /** Ended. Never changes again. */
   SETTLED;
 
+  /** Whether a generation whose phase has this word has surely not reached its provider. */
+  static boolean surelyUnsent(String word) {
+    return word.equals(QUEUED.word()) || word.equals(CLAIMED.word());
+  }
+
   /** The word in the database. */
   public String word() {
     return name().toLowerCase(Locale.ROOT);

@@ -116,7 +116,7 @@ public final class SettleGenerations {
       return complete(jdbc, completed);
     }
     if (settlement instanceof Settlement.Failed failed) {
-      return fail(jdbc, failed.id(), failed.failure(), !failed.failure().charged());
+      return fail(jdbc, failed.id(), failed.failure());
     }
     if (settlement instanceof Settlement.OutcomeUnknown unknown) {
       Failure failure =
@@ -128,9 +128,20 @@ public final class SettleGenerations {
               false);
       return close(jdbc, unknown.id(), "failed", failure).isPresent();
     }
-    return close(jdbc, settlement.id(), "cancelled", null)
-        .map(row -> release(jdbc, settlement.id(), row))
-        .orElse(false);
+    return cancel(jdbc, settlement.id());
+  }
+
+  private boolean cancel(JdbcClient jdbc, UUID id) {
+    boolean unsent =
+        jdbc.sql("select phase from public.generation_tasks where id = :id for update")
+            .param("id", id)
+            .query(String.class)
+            .optional()
+            .filter(Phase::surelyUnsent)
+            .isPresent();
+    Optional<Settled> row = close(jdbc, id, "cancelled", null);
+    row.ifPresent(settled -> takeMoney(jdbc, id, settled, !unsent));
+    return row.isPresent();
   }
 
   private boolean complete(JdbcClient jdbc, Settlement.Completed completed) {
@@ -148,17 +159,19 @@ public final class SettleGenerations {
     return row.isPresent();
   }
 
-  private boolean fail(JdbcClient jdbc, UUID id, Failure failure, boolean release) {
+  private boolean fail(JdbcClient jdbc, UUID id, Failure failure) {
     Optional<Settled> row = close(jdbc, id, "failed", failure);
-    row.ifPresent(
-        settled -> {
-          if (release) {
-            release(jdbc, id, settled);
-          } else {
-            charge(jdbc, id, settled, Optional.empty());
-          }
-        });
+    row.ifPresent(settled -> takeMoney(jdbc, id, settled, failure.charged()));
     return row.isPresent();
+  }
+
+  private void takeMoney(JdbcClient jdbc, UUID id, Settled row, boolean charged) {
+    if (charged) {
+      charge(jdbc, id, row, Optional.empty());
+    } else {
+      move(jdbc, row, BigDecimal.ZERO);
+      write(jdbc, id, row, "release", row.quoteCredits(), row.quoteUsd());
+    }
   }
 
   private Optional<Settled> close(JdbcClient jdbc, UUID id, String status, Failure failure) {
@@ -231,12 +244,6 @@ public final class SettleGenerations {
     return row.quoteCredits().signum() == 0
         ? row.quoteUsd()
         : row.quoteUsd().multiply(credits).divide(row.quoteCredits(), 6, RoundingMode.HALF_UP);
-  }
-
-  private boolean release(JdbcClient jdbc, UUID id, Settled row) {
-    move(jdbc, row, BigDecimal.ZERO);
-    write(jdbc, id, row, "release", row.quoteCredits(), row.quoteUsd());
-    return true;
   }
 
   private static void move(JdbcClient jdbc, Settled row, BigDecimal spent) {

@@ -50,7 +50,10 @@ public sealed interface Settlement {
     }
   }
 
-  /** The user withdrew it before it was sent; nothing is charged. */
+  /**
+   * The user withdrew it. Nothing is charged when it was surely not sent; otherwise the provider
+   * may keep the money, and the quote is charged.
+   */
   record Cancelled(UUID id) implements Settlement {
     public Cancelled {
       Objects.requireNonNull(id, "id");
