@@ -1,0 +1,2 @@
+/** Databases for tests: one real server for each JVM, a new database for each test class. */
+package dev.genhub.postgres.testing;
