@@ -10,6 +10,8 @@ import dev.genhub.spi.json.Json;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /** A compiled JSON Schema 2020-12 that says what is wrong in the words of the API. Immutable. */
 public final class ParameterSchema {
@@ -20,6 +22,7 @@ public final class ParameterSchema {
   private final JsonNode source;
   private final Schema compiled;
   private final Json defaults;
+  private final Set<String> secrets;
 
   /**
    * Compiles a schema.
@@ -35,6 +38,7 @@ public final class ParameterSchema {
       throw new IllegalArgumentException("not a JSON Schema: " + broken.getMessage(), broken);
     }
     this.defaults = defaultsOf(schema);
+    this.secrets = secretsOf(schema);
   }
 
   private static Json defaultsOf(Json schema) {
@@ -51,6 +55,14 @@ public final class ParameterSchema {
     return Json.object(defaults);
   }
 
+  /** Pointers of what is marked {@code writeOnly}; no message shows such a value. */
+  private static Set<String> secretsOf(Json schema) {
+    return schema.at("properties").fields().entrySet().stream()
+        .filter(property -> property.getValue().at("writeOnly").flag().orElse(false))
+        .map(property -> "/" + property.getKey())
+        .collect(Collectors.toUnmodifiableSet());
+  }
+
   /** The schema as it is published. */
   public JsonNode source() {
     return source;
@@ -65,7 +77,7 @@ public final class ParameterSchema {
     return compiled.validate(value).stream().map(error -> violation(error, at)).distinct().toList();
   }
 
-  private static Violation violation(Error error, String at) {
+  private Violation violation(Error error, String at) {
     String pointer = at + error.getInstanceLocation();
     // a missing or unknown name is reported at its parent: point at the name itself
     if (error.getProperty() != null) {
@@ -74,8 +86,9 @@ public final class ParameterSchema {
     return new Violation(pointer, detail(error));
   }
 
-  private static String detail(Error error) {
-    String value = given(error.getInstanceNode());
+  private String detail(Error error) {
+    boolean secret = secrets.contains(error.getInstanceLocation().toString());
+    String value = secret ? "the value" : given(error.getInstanceNode());
     return switch (error.getKeyword()) {
       case "additionalProperties", "unevaluatedProperties" ->
           "'" + error.getProperty() + "' is not known here";

@@ -1,27 +1,19 @@
 package dev.genhub.engine.generation;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.SerializationFeature;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import dev.genhub.engine.catalogue.ParameterSchema;
 import dev.genhub.engine.http.ApiProblem;
 import dev.genhub.engine.http.ApiRequest;
 import dev.genhub.engine.http.ErrorCode;
-import dev.genhub.spi.Violation;
-import dev.genhub.spi.json.Json;
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
+import dev.genhub.engine.http.RequestBody;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
-import java.util.List;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.UUID;
@@ -30,24 +22,11 @@ import java.util.function.Function;
 /** Reads the body of {@code POST /v1/generations} and of {@code POST /v1/estimates}. */
 public final class ReadGenerationOrder {
 
-  private static final ObjectMapper JSON =
-      JsonMapper.builder()
-          .enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS)
-          .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
-          .enable(SerializationFeature.ORDER_MAP_ENTRIES_BY_KEYS)
-          .build();
+  /** Writes the names of every object in one order, so that equal requests give equal texts. */
+  private static final ObjectMapper CANONICAL =
+      JsonMapper.builder().enable(SerializationFeature.ORDER_MAP_ENTRIES_BY_KEYS).build();
 
-  private final ParameterSchema schema;
-
-  /** Compiles the schema of the request, which stands beside this class. */
-  public ReadGenerationOrder() {
-    try (InputStream in = getClass().getResourceAsStream("generation-request.schema.json")) {
-      schema =
-          new ParameterSchema(Json.parse(new String(in.readAllBytes(), StandardCharsets.UTF_8)));
-    } catch (IOException unreadable) {
-      throw new UncheckedIOException(unreadable);
-    }
-  }
+  private final RequestBody body = new RequestBody(getClass(), "generation-request.schema.json");
 
   /**
    * Reads the order.
@@ -55,11 +34,7 @@ public final class ReadGenerationOrder {
    * @throws ApiProblem {@code malformed_request} or {@code validation_failed}
    */
   public GenerationOrder read(ApiRequest request) {
-    ObjectNode body = parse(request);
-    List<Violation> violations = schema.check(body, "");
-    if (!violations.isEmpty()) {
-      throw ApiProblem.invalid(violations);
-    }
+    ObjectNode body = this.body.read(request);
     return new GenerationOrder(
         request.requireCaller(),
         idempotencyKey(request),
@@ -78,20 +53,6 @@ public final class ReadGenerationOrder {
         object(body, "metadata"));
   }
 
-  private static ObjectNode parse(ApiRequest request) {
-    try {
-      if (JSON.readTree(request.body()) instanceof ObjectNode body) {
-        return body;
-      }
-      throw ApiProblem.of(ErrorCode.MALFORMED_REQUEST, "the body must be a JSON object");
-    } catch (JsonProcessingException notJson) {
-      throw ApiProblem.of(
-          ErrorCode.MALFORMED_REQUEST, "the body is not JSON: " + notJson.getOriginalMessage());
-    } catch (IOException unreadable) {
-      throw new UncheckedIOException(unreadable);
-    }
-  }
-
   private static Optional<String> idempotencyKey(ApiRequest request) {
     Optional<String> key = request.header("Idempotency-Key");
     if (key.isPresent() && !key.get().matches("[\\x21-\\x7e]{1,255}")) {
@@ -107,7 +68,7 @@ public final class ReadGenerationOrder {
   /** Two bodies that differ only in spaces or in the order of names are the same request. */
   private static String fingerprint(ObjectNode body) {
     try {
-      byte[] canonical = JSON.writeValueAsBytes(JSON.convertValue(body, TreeMap.class));
+      byte[] canonical = CANONICAL.writeValueAsBytes(CANONICAL.convertValue(body, TreeMap.class));
       return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(canonical));
     } catch (JsonProcessingException | NoSuchAlgorithmException impossible) {
       throw new IllegalStateException(impossible);

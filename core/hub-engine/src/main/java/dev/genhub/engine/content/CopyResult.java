@@ -1,0 +1,79 @@
+package dev.genhub.engine.content;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import org.apache.hc.client5.http.classic.methods.HttpGet;
+import org.apache.hc.client5.http.impl.classic.CloseableHttpClient;
+import org.apache.hc.core5.http.ClassicHttpResponse;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Copies a result from its provider into the hub's storage. */
+public final class CopyResult {
+
+  private static final Logger LOG = LoggerFactory.getLogger(CopyResult.class);
+  private static final long LARGEST = 2L * 1024 * 1024 * 1024;
+
+  /** What a result is when its provider does not say, or says something that no browser shows. */
+  private static final Map<String, String> USUAL =
+      Map.of("image", "image/png", "video", "video/mp4", "music", "audio/mpeg");
+
+  /**
+   * What became of a copy.
+   *
+   * @param kept empty when it failed this time
+   */
+  public record Copy(
+      ArchiveStore.Unarchived result, Optional<MediaStore.Kept> kept, String mimeType) {}
+
+  private final CloseableHttpClient http;
+  private final MediaStore media;
+
+  /**
+   * @param http fetches from public addresses only, with timeouts
+   */
+  public CopyResult(CloseableHttpClient http, MediaStore media) {
+    this.http = http;
+    this.media = media;
+  }
+
+  /** Copies; a failure is a value, as the row knows how often to try. */
+  public Copy copy(ArchiveStore.Unarchived result) {
+    try {
+      return http.execute(new HttpGet(result.source()), response -> keep(result, response));
+    } catch (IOException failed) {
+      LOG.warn(
+          "generation={} content={} operation=archive attempt={} failed: {}",
+          result.generationId(),
+          result.id(),
+          result.attempt(),
+          failed.toString());
+      return new Copy(result, Optional.empty(), "");
+    }
+  }
+
+  private Copy keep(ArchiveStore.Unarchived result, ClassicHttpResponse response)
+      throws IOException {
+    if (response.getCode() != 200 || response.getEntity() == null) {
+      throw new IOException("the provider answered " + response.getCode());
+    }
+    try (InputStream bytes = response.getEntity().getContent()) {
+      MediaStore.Kept kept = media.keep(result.id(), bytes, LARGEST);
+      return new Copy(
+          result,
+          Optional.of(kept),
+          mimeType(result.contentType(), response.getEntity().getContentType()));
+    }
+  }
+
+  /** Only kinds that fit the content: a provider's page must not be served as the hub's own. */
+  private static String mimeType(String contentType, String told) {
+    String kind = contentType.equals("music") ? "audio" : contentType;
+    String bare = told == null ? "" : told.split(";", 2)[0].trim().toLowerCase(Locale.ROOT);
+    boolean fits = bare.matches(kind + "/[a-z0-9.+-]{1,60}") && !bare.contains("svg");
+    return fits ? bare : USUAL.get(contentType);
+  }
+}

@@ -1,0 +1,32 @@
+package dev.genhub.engine.security;
+
+import java.net.URI;
+import java.util.Objects;
+import java.util.Optional;
+
+/**
+ * Which tokens are believed.
+ *
+ * @param secret the shared secret of HS256 tokens, by its UTF-8 bytes; at least 32
+ * @param jwks where the public keys of ES256 and RS256 tokens are
+ * @param audience what {@code aud} must hold
+ * @param issuer what {@code iss} must be
+ */
+public record TokenPolicy(
+    Optional<String> secret,
+    Optional<URI> jwks,
+    Optional<String> audience,
+    Optional<String> issuer) {
+
+  public TokenPolicy {
+    Objects.requireNonNull(secret, "secret");
+    Objects.requireNonNull(jwks, "jwks");
+    Objects.requireNonNull(audience, "audience");
+    Objects.requireNonNull(issuer, "issuer");
+  }
+
+  @Override
+  public String toString() {
+    return "TokenPolicy[jwks=" + jwks + ", audience=" + audience + ", issuer=" + issuer + "]";
+  }
+}
