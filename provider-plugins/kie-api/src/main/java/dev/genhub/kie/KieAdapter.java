@@ -1,0 +1,96 @@
+package dev.genhub.kie;
+
+import dev.genhub.spi.CallContext;
+import dev.genhub.spi.CallbackReader;
+import dev.genhub.spi.GenerationRequest;
+import dev.genhub.spi.HttpCall;
+import dev.genhub.spi.HttpOperation;
+import dev.genhub.spi.HttpReply;
+import dev.genhub.spi.KeyCheck;
+import dev.genhub.spi.ModelSpec;
+import dev.genhub.spi.Price;
+import dev.genhub.spi.ProviderAdapter;
+import dev.genhub.spi.SubmitOutcome;
+import dev.genhub.spi.TaskRef;
+import dev.genhub.spi.TaskStatus;
+import dev.genhub.spi.Violation;
+import dev.genhub.spi.json.Json;
+import java.util.List;
+import java.util.Optional;
+
+/** A family of KIE.AI's models, in one dialect, as the hub sees it. */
+final class KieAdapter implements ProviderAdapter {
+
+  private final KieApi api;
+  private final KieFamily family;
+  private final ModelsFile data;
+  private final KieReplies replies;
+
+  KieAdapter(KieApi api, KieFamily family, ModelsFile data) {
+    this.api = api;
+    this.family = family;
+    this.data = data;
+    this.replies = new KieReplies(api.dialect());
+  }
+
+  @Override
+  public List<ModelSpec> models() {
+    return data.models();
+  }
+
+  @Override
+  public String taskType(String model, Json parameters) {
+    return family.taskType(parameters, data.taskTypes(model));
+  }
+
+  @Override
+  public List<Violation> check(GenerationRequest request) {
+    return family.check(request);
+  }
+
+  @Override
+  public Price quote(GenerationRequest request) {
+    return data.price(request);
+  }
+
+  @Override
+  public HttpOperation<GenerationRequest, SubmitOutcome> submit() {
+    return new HttpOperation<>() {
+      @Override
+      public HttpCall describe(GenerationRequest request, CallContext context) {
+        return family.submit(api, request, context);
+      }
+
+      @Override
+      public SubmitOutcome interpret(GenerationRequest request, HttpReply reply) {
+        return family.readSubmit(replies, request, reply);
+      }
+    };
+  }
+
+  @Override
+  public Optional<HttpOperation<TaskRef, TaskStatus>> status() {
+    return Optional.of(
+        new HttpOperation<>() {
+          @Override
+          public HttpCall describe(TaskRef task, CallContext context) {
+            return family.status(api, task);
+          }
+
+          @Override
+          public TaskStatus interpret(TaskRef task, HttpReply reply) {
+            return family.readStatus(replies, task, reply);
+          }
+        });
+  }
+
+  @Override
+  public Optional<CallbackReader> callbacks() {
+    return Optional.of(new KieCallbacks());
+  }
+
+  @Override
+  public Optional<KeyCheck> keyCheck() {
+    return Optional.of(new KieCredit(api));
+  }
+}
