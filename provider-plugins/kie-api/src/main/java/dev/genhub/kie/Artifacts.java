@@ -15,7 +15,10 @@ public final class Artifacts {
 
   /** The address in a field; empty when it is none that can be fetched. */
   public static Optional<URI> address(Json field) {
-    return field.nonBlankText().filter(text -> text.matches("https?://\\S+")).flatMap(Artifacts::parse);
+    return field
+        .nonBlankText()
+        .filter(text -> text.matches("https?://\\S+"))
+        .flatMap(Artifacts::parse);
   }
 
   private static Optional<URI> parse(String text) {
@@ -26,7 +29,9 @@ public final class Artifacts {
     }
   }
 
-  /** Files of one kind, from an array of addresses, a single one, or text like {@code [address]}. */
+  /**
+   * Files of one kind, from an array of addresses, a single one, or text like {@code [address]}.
+   */
   public static List<Artifact> files(ContentType type, Json urls) {
     return unbracketed(urls).itemsOrSelf().stream()
         .flatMap(url -> address(url).stream())

@@ -7,7 +7,10 @@ import java.util.List;
 import java.util.OptionalInt;
 import java.util.function.Function;
 
-/** The state words of the guide dialect, which all families share (integration guide, status values). */
+/**
+ * The state words of the guide dialect, which all families share (integration guide, status
+ * values).
+ */
 public final class GuideWords {
 
   private GuideWords() {}
@@ -23,7 +26,11 @@ public final class GuideWords {
           new TaskStatus.Failed(
               KieFailures.taskFailed(
                   record.at("errorCode").text().orElse(""),
-                  record.at("errorMessage").text().or(() -> record.at("message").text()).orElse("")));
+                  record
+                      .at("errorMessage")
+                      .text()
+                      .or(() -> record.at("message").text())
+                      .orElse("")));
       default -> new TaskStatus.Unrecognised("status '" + word + "'");
     };
   }

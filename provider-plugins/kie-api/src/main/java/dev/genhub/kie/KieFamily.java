@@ -38,6 +38,8 @@ public interface KieFamily {
     return replies.status(reply, record -> read(record, task));
   }
 
-  /** Reads the record of a task: {@code data} in the live dialect, the whole body in the guide's. */
+  /**
+   * Reads the record of a task: {@code data} in the live dialect, the whole body in the guide's.
+   */
   TaskStatus read(Json record, TaskRef task);
 }

@@ -9,8 +9,8 @@ import java.net.URI;
 import java.util.List;
 
 /**
- * What the plugins of KIE.AI have in common. A plugin extends it, names itself and its two families,
- * and puts {@code live.json} and {@code guide.json} beside its class.
+ * What the plugins of KIE.AI have in common. A plugin extends it, names itself and its two
+ * families, and puts {@code live.json} and {@code guide.json} beside its class.
  */
 public abstract class KiePlugin implements ProviderPlugin {
 
@@ -45,6 +45,8 @@ public abstract class KiePlugin implements ProviderPlugin {
   public final ProviderAdapter adapter(ProviderSettings settings) {
     KieApi api = KieApi.of(settings);
     return new KieAdapter(
-        api, api.dialect() == Dialect.LIVE ? live : guide, ModelsFile.read(getClass(), api.dialect()));
+        api,
+        api.dialect() == Dialect.LIVE ? live : guide,
+        ModelsFile.read(getClass(), api.dialect()));
   }
 }

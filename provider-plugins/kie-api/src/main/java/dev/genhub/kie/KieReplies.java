@@ -31,8 +31,7 @@ public final class KieReplies {
   private Envelope open(HttpReply reply) {
     Json body = reply.json();
     Optional<Integer> code = body.at("code").integer();
-    String message =
-        body.at("msg").text().or(() -> body.at("message").text()).orElse("");
+    String message = body.at("msg").text().or(() -> body.at("message").text()).orElse("");
     if (dialect == Dialect.LIVE) {
       // HTTP 200 even for failures; but a real 4xx or 5xx without an envelope comes from a gateway
       return new Envelope(code.orElse(reply.status()), code.isPresent(), message, body.at("data"));

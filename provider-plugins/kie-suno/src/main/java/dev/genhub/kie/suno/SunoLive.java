@@ -1,0 +1,83 @@
+package dev.genhub.kie.suno;
+
+import dev.genhub.kie.Artifacts;
+import dev.genhub.kie.KieApi;
+import dev.genhub.kie.KieFailures;
+import dev.genhub.spi.Artifact;
+import dev.genhub.spi.CallContext;
+import dev.genhub.spi.GenerationRequest;
+import dev.genhub.spi.HttpCall;
+import dev.genhub.spi.TaskRef;
+import dev.genhub.spi.TaskStatus;
+import dev.genhub.spi.Violation;
+import dev.genhub.spi.json.Json;
+import java.net.URI;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.OptionalInt;
+
+/** Suno in the published API (docs.kie.ai, suno-api), whose paths do not hold the word suno. */
+final class SunoLive extends Suno {
+
+  /** KIE.AI insists on a callback address; this one leads nowhere (RFC 2606). */
+  private static final String NOWHERE = "https://callback.invalid/";
+
+  @Override
+  public List<Violation> check(GenerationRequest request) {
+    List<Violation> found = new ArrayList<>(super.check(request));
+    Json given = request.parameters();
+    boolean custom = given.at("customMode").flag().orElse(false);
+    boolean timed = given.at("duration").isPresent();
+    if (timed && !(custom && request.model().equals("V5_5"))) {
+      found.add(new Violation("/parameters/duration", "is taken by V5_5 in custom mode only"));
+    }
+    if (given.at("vocalGender").isPresent() && !custom) {
+      found.add(new Violation("/parameters/vocalGender", "is taken in custom mode only"));
+    }
+    return found;
+  }
+
+  @Override
+  public HttpCall submit(KieApi api, GenerationRequest request, CallContext context) {
+    Json given = request.parameters();
+    return api.post(
+        "/api/v1/generate",
+        body(request)
+            .put("personaId", given.at("personaId"))
+            .put("personaModel", given.at("personaModel"))
+            .put("duration", given.at("duration"))
+            .put("callBackUrl", context.callback().map(URI::toString).orElse(NOWHERE))
+            .build());
+  }
+
+  @Override
+  public HttpCall status(KieApi api, TaskRef task) {
+    return api.getTask("/api/v1/generate/record-info", task.taskId());
+  }
+
+  @Override
+  public TaskStatus read(Json record, TaskRef task) {
+    String word = record.at("status").text().orElse("");
+    List<Artifact> tracks = tracks(record.at("response").unwrapped().at("sunoData"));
+    return switch (word) {
+      case "PENDING" -> TaskStatus.Running.unmeasured();
+      case "TEXT_SUCCESS" -> new TaskStatus.Running(OptionalInt.of(30));
+      case "FIRST_SUCCESS" -> new TaskStatus.Running(OptionalInt.of(70));
+      case "SUCCESS" -> Artifacts.success(tracks, record);
+      // the tracks are made, only KIE.AI's own callback did not get through
+      case "CALLBACK_EXCEPTION" ->
+          tracks.isEmpty() ? failed(word, record) : Artifacts.success(tracks, record);
+      case "CREATE_TASK_FAILED", "GENERATE_AUDIO_FAILED", "SENSITIVE_WORD_ERROR" ->
+          failed(word, record);
+      default -> new TaskStatus.Unrecognised("status '" + word + "'");
+    };
+  }
+
+  private static TaskStatus failed(String word, Json record) {
+    String code = record.at("errorCode").nonBlankText().orElse(word);
+    return new TaskStatus.Failed(
+        KieFailures.taskFailed(
+            word.startsWith("SENSITIVE") ? word : code,
+            record.at("errorMessage").nonBlankText().orElse(word)));
+  }
+}
