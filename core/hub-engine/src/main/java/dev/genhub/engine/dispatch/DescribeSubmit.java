@@ -15,7 +15,6 @@ import dev.genhub.spi.ParentTask;
 import java.net.URI;
 import java.time.Clock;
 import java.util.Optional;
-import java.util.UUID;
 import java.util.function.Function;
 
 /** Asks the adapter how the task is asked for. */
@@ -24,7 +23,7 @@ public final class DescribeSubmit {
   private final Catalogue catalogue;
   private final AdapterCalls adapters;
   private final ParentReads parents;
-  private final Function<UUID, URI> callbackAddress;
+  private final Function<ClaimedGeneration, URI> callbackAddress;
   private final Clock clock;
 
   /**
@@ -34,7 +33,7 @@ public final class DescribeSubmit {
       Catalogue catalogue,
       AdapterCalls adapters,
       ParentReads parents,
-      Function<UUID, URI> callbackAddress,
+      Function<ClaimedGeneration, URI> callbackAddress,
       Clock clock) {
     this.catalogue = catalogue;
     this.adapters = adapters;
@@ -52,7 +51,7 @@ public final class DescribeSubmit {
     GenerationRequest request = request(work);
     CallContext context =
         new CallContext(
-            clock.instant(), work.id().toString(), Optional.of(callbackAddress.apply(work.id())));
+            clock.instant(), work.id().toString(), Optional.of(callbackAddress.apply(work)));
     HttpCall call =
         adapters.ask(
             work.plugin(),

@@ -32,14 +32,13 @@ public final class WriteProblem {
     if (problem.code() == ErrorCode.UNAUTHENTICATED) {
       headers.put("WWW-Authenticate", "Bearer");
     }
-    WriteJson.write(
+    ResponseMessage.write(
         exchange.getMessage(),
         new ApiResponse(problem.code().status(), headers, body(problem, requestId)),
         "application/problem+json");
   }
 
-  /** The body of a problem. */
-  public static Map<String, Object> body(ApiProblem problem, String requestId) {
+  static Map<String, Object> body(ApiProblem problem, String requestId) {
     Map<String, Object> body = new LinkedHashMap<>();
     body.put("type", "about:blank");
     body.put("title", problem.code().title());
