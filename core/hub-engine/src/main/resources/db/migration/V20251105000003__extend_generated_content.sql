@@ -30,12 +30,26 @@ alter table public.generated_content
   add column if not exists has_audio boolean default false;
 
 -- A video has no image: whatever the old table demanded of an image cannot hold for all kinds.
-alter table public.generated_content alter column image_url drop not null;
-alter table public.generated_content alter column prompt drop not null;
+do $$
+declare
+  demanded text;
+begin
+  for demanded in
+    select a.attname from pg_attribute a
+    where a.attrelid = 'public.generated_content'::regclass and a.attnum > 0
+      and a.attnotnull and not a.atthasdef and a.attidentity = '' and a.attname <> 'user_id'
+      and not exists (select from pg_index i
+                      where i.indrelid = a.attrelid and i.indisprimary
+                        and a.attnum = any (i.indkey))
+  loop
+    execute format('alter table public.generated_content alter column %I drop not null', demanded);
+  end loop;
+end $$;
 
 update public.generated_content set content_type = 'image' where content_type is null;
 
 alter table public.generated_content
+  drop constraint if exists check_content_type,
   add constraint check_content_type check (content_type in ('image', 'video', 'music'));
 
 create index if not exists idx_generated_content_type
@@ -68,25 +82,14 @@ create index generated_content_to_archive
 
 alter table public.generated_content enable row level security;
 
-do $$
-declare
-  rule record;
-begin
-  for rule in
-    select * from (values
-      ('Users can view own content', 'for select using (auth.uid() = user_id)'),
-      ('Users can insert own content', 'for insert with check (auth.uid() = user_id)'),
-      ('Users can update own content', 'for update using (auth.uid() = user_id)'),
-      ('Users can delete own content', 'for delete using (auth.uid() = user_id)')
-    ) as rules (name, clause)
-  loop
-    if not exists (select from pg_policies
-                   where schemaname = 'public' and tablename = 'generated_content'
-                     and policyname = rule.name) then
-      execute format('create policy %I on public.generated_content %s', rule.name, rule.clause);
-    end if;
-  end loop;
-end $$;
+select genhub.ensure_policy('public.generated_content', 'Users can view own content',
+  'for select using (auth.uid() = user_id)');
+select genhub.ensure_policy('public.generated_content', 'Users can insert own content',
+  'for insert with check (auth.uid() = user_id)');
+select genhub.ensure_policy('public.generated_content', 'Users can update own content',
+  'for update using (auth.uid() = user_id)');
+select genhub.ensure_policy('public.generated_content', 'Users can delete own content',
+  'for delete using (auth.uid() = user_id)');
 
 create policy genhub_worker_acts on public.generated_content to genhub_worker
   using (true) with check (true);
