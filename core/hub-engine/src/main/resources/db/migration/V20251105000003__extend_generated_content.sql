@@ -96,3 +96,29 @@ create policy genhub_worker_acts on public.generated_content to genhub_worker
 grant select, insert, update, delete on public.generated_content
   to authenticated, service_role, genhub_user;
 grant select, insert, update, delete on public.generated_content to genhub_worker;
+
+-- An app may write its own rows past the hub's API, but not what the hub acts upon: the path of a
+-- stored copy is a file that the hub serves and deletes, an address is one that it fetches.
+create function genhub.refuse_outside_content() returns trigger language plpgsql as $$
+begin
+  raise exception 'what Genhub keeps of content % changes only through its API', new.id
+    using errcode = 'insufficient_privilege';
+end $$;
+
+create trigger only_genhub_fills_its_columns
+  before insert on public.generated_content
+  for each row when (current_user in ('authenticated', 'anon') and (
+    new.generation_id is not null or new.position is not null or new.source_url is not null
+    or new.mime_type is not null or new.size_bytes is not null or new.storage_path is not null
+    or new.archived or new.archive_attempts <> 0 or new.next_archive_at is not null))
+  execute function genhub.refuse_outside_content();
+
+create trigger only_genhub_changes_its_columns
+  before update on public.generated_content
+  for each row when (current_user in ('authenticated', 'anon') and (
+    (old.generation_id, old.position, old.source_url, old.mime_type, old.size_bytes,
+     old.storage_path, old.archived, old.archive_attempts, old.next_archive_at)
+    is distinct from
+    (new.generation_id, new.position, new.source_url, new.mime_type, new.size_bytes,
+     new.storage_path, new.archived, new.archive_attempts, new.next_archive_at)))
+  execute function genhub.refuse_outside_content();
