@@ -42,7 +42,7 @@ final class CamelHub {
     // the end of the process is the command line's business, in its own order
     main.setShutdownStrategy(new SimpleMainShutdownStrategy());
     verbs.byName().forEach(main::bind);
-    main.bind("http", ProviderHttp.component(settings.dispatch().answerWithin(), openKey));
+    main.bind("http", ProviderHttp.component(openKey));
     // a request keeps its worker until it is answered, also while it waits for a shared commit
     main.bind("vertxOptions", new VertxOptions().setWorkerPoolSize(settings.http().workers()));
     resources.add(main::stop);

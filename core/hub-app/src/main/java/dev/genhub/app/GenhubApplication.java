@@ -37,7 +37,11 @@ public final class GenhubApplication {
     Verbs verbs = new Verbs();
     ApiVerbs.add(verbs, parts);
     WorkVerbs.add(verbs, parts, camel.lanes(), resources);
+    // closed in the opposite order: no more is sent, calls end, and what was not sent is handed
+    // back
+    resources.add(parts.dispatch::handBack);
     camel.start(verbs, resources);
+    resources.add(parts.held::stopSending);
     openLanes(camel, parts.catalogue);
     return new RunningHub(settings, resources);
   }

@@ -8,22 +8,33 @@ import dev.genhub.engine.content.AddressGuard;
 import dev.genhub.engine.content.ClaimUnarchived;
 import dev.genhub.engine.content.CopyResult;
 import dev.genhub.engine.content.RecordCopy;
+import dev.genhub.engine.dispatch.CallOffStore;
+import dev.genhub.engine.dispatch.ClaimCallOffs;
 import dev.genhub.engine.dispatch.ClaimQueued;
 import dev.genhub.engine.dispatch.ClaimUnknown;
+import dev.genhub.engine.dispatch.DescribeCallOff;
+import dev.genhub.engine.dispatch.DescribeLookup;
 import dev.genhub.engine.dispatch.DescribeSubmit;
 import dev.genhub.engine.dispatch.FailUndescribed;
+import dev.genhub.engine.dispatch.FindNamedTask;
+import dev.genhub.engine.dispatch.HoldWork;
 import dev.genhub.engine.dispatch.LaneRoom;
+import dev.genhub.engine.dispatch.ProlongLeases;
 import dev.genhub.engine.dispatch.ReadLeaseTimes;
+import dev.genhub.engine.dispatch.ReadLookupReply;
 import dev.genhub.engine.dispatch.ReadSubmitReply;
+import dev.genhub.engine.dispatch.RecordCallOff;
 import dev.genhub.engine.dispatch.RecordIntent;
 import dev.genhub.engine.dispatch.RecordSubmitOutcome;
 import dev.genhub.engine.dispatch.ResolveUnknown;
 import dev.genhub.engine.dispatch.UnknownStore;
 import dev.genhub.engine.generation.ClaimedGeneration;
+import dev.genhub.engine.polling.BlamePlugin;
 import dev.genhub.engine.polling.ClaimDueLooks;
 import dev.genhub.engine.polling.DescribeStatusRead;
 import dev.genhub.engine.polling.ReadStatusReply;
 import dev.genhub.engine.polling.RecordTaskStatus;
+import dev.genhub.engine.polling.TakeDecisiveCallback;
 import dev.genhub.engine.store.ReadRetentionTimes;
 import dev.genhub.spi.Secrets;
 import java.net.URI;
@@ -37,7 +48,6 @@ final class WorkVerbs {
     verbs.add(new PrepareCall(), new ReadReply(), new ReadCallFailure());
     verbs.add("workers", parts.pools.workers());
     addDispatch(verbs, parts, lanes);
-    addUnknown(verbs, parts);
     addPolling(verbs, parts, lanes);
     verbs.add(
         new ReceiveCallback(
@@ -46,6 +56,7 @@ final class WorkVerbs {
             parts.adapters,
             parts.callbacks,
             parts.writers.arrivals(),
+            parts.pulse,
             parts.clock));
     addHousekeeping(verbs, parts, resources);
   }
@@ -59,14 +70,23 @@ final class WorkVerbs {
             work -> callbackAddress(parts, work),
             parts.clock);
     verbs.add(
-        new ClaimQueued(parts.catalogue, lanes, parts.dispatch),
+        new ClaimQueued(parts.catalogue, lanes, parts.submitRates, parts.dispatch, parts.held),
+        new HoldWork(parts.held),
+        new ProlongLeases(parts.held, parts.dispatch),
         describe,
-        new RecordIntent(parts.writers.intents()),
+        new RecordIntent(parts.writers.intents(), parts.held),
         new ReadSubmitReply(parts.adapters, describe),
         new RecordSubmitOutcome(
-            parts.dispatch, parts.writers.settlements(), parts.dispatchPolicy, parts.pollTimes),
+            parts.dispatch,
+            parts.writers.taken(),
+            parts.writers.settlements(),
+            parts.dispatchPolicy,
+            parts.pollTimes,
+            parts.clock),
         new FailUndescribed(parts.writers.settlements()),
         new ReadLeaseTimes(parts.dispatchPolicy, parts.clock));
+    addUnknown(verbs, parts, describe);
+    addCallOff(verbs, parts);
   }
 
   private static URI callbackAddress(Parts parts, ClaimedGeneration work) {
@@ -78,23 +98,30 @@ final class WorkVerbs {
             + parts.callbackTokens.tokenFor(work.id()));
   }
 
-  private static void addUnknown(Verbs verbs, Parts parts) {
+  private static void addUnknown(Verbs verbs, Parts parts, DescribeSubmit describe) {
     UnknownStore unknown =
         new UnknownStore(parts.workers, parts.dispatchPolicy.lease(), parts.clock);
     verbs.add(
         new ClaimUnknown(parts.catalogue, unknown),
-        new ResolveUnknown(
-            parts.callbacks,
-            parts.adapters,
-            parts.dispatch,
-            unknown,
-            parts.writers.settlements(),
-            parts.clock));
+        new FindNamedTask(parts.callbacks, parts.adapters),
+        new DescribeLookup(parts.adapters, describe),
+        new ReadLookupReply(parts.adapters, describe),
+        new ResolveUnknown(parts.dispatch, unknown, parts.writers.settlements(), parts.clock));
+  }
+
+  private static void addCallOff(Verbs verbs, Parts parts) {
+    CallOffStore store = new CallOffStore(parts.workers, parts.clock);
+    verbs.add(
+        new ClaimCallOffs(parts.catalogue, store),
+        new DescribeCallOff(parts.adapters, parts.clock),
+        new RecordCallOff(parts.adapters, store));
   }
 
   private static void addPolling(Verbs verbs, Parts parts, LaneRoom lanes) {
     verbs.add(
         new ClaimDueLooks(parts.catalogue, lanes, parts.follow),
+        new TakeDecisiveCallback(parts.callbacks, parts.adapters),
+        new BlamePlugin(),
         new DescribeStatusRead(parts.adapters, parts.clock),
         new ReadStatusReply(parts.adapters),
         new RecordTaskStatus(

@@ -19,6 +19,7 @@ public final class PrepareCall {
     call.headers().forEach(message::setHeader);
     message.setHeader(Exchange.HTTP_METHOD, call.method().name());
     message.setHeader(Exchange.HTTP_URI, call.uri().toASCIIString());
+    AnswerTime.header(call).ifPresent(time -> message.setHeader(AnswerTime.HEADER, time));
     if (call.credential() instanceof Credential.KeyHeader place) {
       UUID key =
           outbound

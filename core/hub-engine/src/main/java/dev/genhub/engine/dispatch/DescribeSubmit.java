@@ -49,15 +49,19 @@ public final class DescribeSubmit {
    */
   public OutboundCall describe(ClaimedGeneration work) {
     GenerationRequest request = request(work);
-    CallContext context =
-        new CallContext(
-            clock.instant(), work.id().toString(), Optional.of(callbackAddress.apply(work)));
+    CallContext context = context(work);
     HttpCall call =
         adapters.ask(
             work.plugin(),
             "describe a submit",
             adapter -> adapter.submit().describe(request, context));
     return new OutboundCall(call, Optional.of(work.keyVersionId()));
+  }
+
+  /** What the hub adds; the same key and callback address at every description. */
+  CallContext context(ClaimedGeneration work) {
+    return new CallContext(
+        clock.instant(), work.id().toString(), Optional.of(callbackAddress.apply(work)));
   }
 
   /** The request as it was checked at intake. */

@@ -12,7 +12,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Settles a generation that its plugin could not describe. Nothing was sent, nothing is charged.
+ * Settles a generation that its plugin could not describe. Nothing was sent, nothing is charged;
+ * but where an earlier submit was never answered, the money stays reserved.
  */
 public final class FailUndescribed {
 
@@ -29,10 +30,13 @@ public final class FailUndescribed {
   public void fail(
       @ExchangeException AdapterDefectException defect, @Variable("work") ClaimedGeneration work) {
     LOG.error("generation={} provider={} plugin defect", work.id(), work.provider(), defect);
-    settlements
-        .write(
-            new Settlement.Failed(
-                work.id(), Failure.uncharged(FailureKind.PROVIDER_ERROR, "", defect.getMessage())))
-        .join();
+    settlements.write(end(defect, work)).join();
+  }
+
+  private static Settlement end(AdapterDefectException defect, ClaimedGeneration work) {
+    return work.maybeTaken()
+        ? new Settlement.OutcomeUnknown(work.id())
+        : new Settlement.Failed(
+            work.id(), Failure.uncharged(FailureKind.PROVIDER_ERROR, "", defect.getMessage()));
   }
 }

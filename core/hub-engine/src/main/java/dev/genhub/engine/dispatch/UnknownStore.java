@@ -8,7 +8,6 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
-import java.util.UUID;
 
 /**
  * The state changes of generations whose submit is lost. While a generation is unknown, {@code
@@ -16,31 +15,38 @@ import java.util.UUID;
  */
 public final class UnknownStore {
 
-  /** A generation whose submit is lost, and until when its callback is waited for. */
-  public record Lost(ClaimedGeneration generation, Instant giveUpAt) {}
+  /**
+   * A generation whose submit is lost.
+   *
+   * @param giveUpAt the end of patience
+   * @param heldUntil how long nobody else takes it
+   */
+  public record Lost(ClaimedGeneration generation, Instant giveUpAt, Instant heldUntil) {}
 
   private static final int MOST_AT_ONCE = 200;
 
+  /** A plugin that is not there can neither read a callback nor look anything up. */
   private static final String CLAIM =
       """
       with due as (
         select id from public.generation_tasks
-        where plugin = any (:plugins) and phase = 'unknown' and next_attempt_at <= :now
+        where phase = 'unknown' and next_attempt_at <= :now
+          and (plugin = any (:plugins) or lease_until <= :now)
         order by next_attempt_at limit :most
         for update skip locked)
       update public.generation_tasks t set next_attempt_at = :again
       from due where t.id = due.id
-      returning t.lease_until,
+      returning t.lease_until, t.next_attempt_at,
       """
           + " "
           + ClaimedRow.COLUMNS;
 
+  /** A callback that has come meanwhile has moved the time, and is not to be waited over. */
   private static final String WAIT =
       """
-      update public.generation_tasks set next_attempt_at = lease_until
-      where id = :id and phase = 'unknown'
-        and not exists (select from genhub.callbacks c
-                        where c.generation_id = :id and c.received_at > :since)
+      update public.generation_tasks
+      set next_attempt_at = least(lease_until, cast(:until as timestamptz)), polls = polls + 1
+      where id = :id and phase = 'unknown' and next_attempt_at = :heldUntil
       """;
 
   private final WorkerSession session;
@@ -54,7 +60,7 @@ public final class UnknownStore {
     this.clock = clock;
   }
 
-  /** Takes those that have had a callback, or whose time is up. */
+  /** Takes those that have had a callback, may be looked up, or whose time is up. */
   public List<Lost> claim(List<String> plugins) {
     Instant now = clock.instant();
     return session.run(
@@ -66,17 +72,25 @@ public final class UnknownStore {
                 .param("most", MOST_AT_ONCE)
                 .query(
                     (row, n) ->
-                        new Lost(ClaimedRow.read(row), row.getTimestamp("lease_until").toInstant()))
+                        new Lost(
+                            ClaimedRow.read(row),
+                            row.getTimestamp("lease_until").toInstant(),
+                            row.getTimestamp("next_attempt_at").toInstant()))
                 .list());
   }
 
   /**
-   * Nothing to adopt yet: waits on, unless another callback has come.
+   * Nothing found yet: waits on, unless a callback has come.
    *
-   * @param since when the callbacks were read
+   * @param until when to look next, at the latest at the end of patience
    */
-  public void waitOn(UUID id, Instant since) {
+  public void waitOn(Lost lost, Instant until) {
     session.run(
-        jdbc -> jdbc.sql(WAIT).param("id", id).param("since", Timestamp.from(since)).update());
+        jdbc ->
+            jdbc.sql(WAIT)
+                .param("id", lost.generation().id())
+                .param("heldUntil", Timestamp.from(lost.heldUntil()))
+                .param("until", Timestamp.from(until))
+                .update());
   }
 }

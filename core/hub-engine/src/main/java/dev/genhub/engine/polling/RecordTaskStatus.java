@@ -2,6 +2,7 @@ package dev.genhub.engine.polling;
 
 import dev.genhub.engine.generation.ClaimedGeneration;
 import dev.genhub.engine.generation.Settlement;
+import dev.genhub.engine.polling.FollowStore.Answer;
 import dev.genhub.engine.store.BatchWriter;
 import dev.genhub.spi.Failure;
 import dev.genhub.spi.FailureKind;
@@ -23,6 +24,8 @@ public final class RecordTaskStatus {
   /** With the usual schedule that is more than a minute of nothing but nonsense. */
   private static final int MOST_UNREADABLE = 8;
 
+  private static final Duration LAST_LOOK = Duration.ofSeconds(1);
+
   private final BatchWriter<FollowStore.Look, Void> looks;
   private final BatchWriter<Settlement, Boolean> settlements;
   private final PollTimes times;
@@ -43,7 +46,7 @@ public final class RecordTaskStatus {
   /** Waits until the change is committed. */
   public void record(@Body TaskStatus status, @Variable("work") ClaimedGeneration work) {
     status.match(
-        running -> lookAgain(work, running.progress().orElse(0), true, Optional.empty()),
+        running -> lookAgain(work, running.progress().orElse(0), Answer.STATUS, Optional.empty()),
         succeeded ->
             settle(
                 new Settlement.Completed(
@@ -52,7 +55,7 @@ public final class RecordTaskStatus {
                     succeeded.artifacts(),
                     succeeded.creditsCharged())),
         failed -> settle(new Settlement.Failed(work.id(), failed.failure())),
-        unavailable -> lookAgain(work, 0, true, unavailable.failure().retryAfter()),
+        unavailable -> lookAgain(work, 0, Answer.NOTHING, unavailable.failure().retryAfter()),
         unrecognised -> unrecognised(work, unrecognised.what()));
   }
 
@@ -67,19 +70,22 @@ public final class RecordTaskStatus {
       return giveUp(
           work, FailureKind.UNREADABLE_REPLY, "the provider's answers stayed unreadable: " + what);
     }
-    return lookAgain(work, 0, false, Optional.empty());
+    return lookAgain(work, 0, Answer.UNREADABLE, Optional.empty());
   }
 
   private Void lookAgain(
-      ClaimedGeneration work, int progress, boolean readable, Optional<Duration> asked) {
+      ClaimedGeneration work, int progress, Answer answer, Optional<Duration> asked) {
     Instant now = clock.instant();
     Duration timeout = times.timeout(work);
-    if (work.startedAt().map(start -> start.plus(timeout).isBefore(now)).orElse(false)) {
+    Instant end = work.startedAt().orElse(now).plus(timeout);
+    if (end.isBefore(now)) {
       return giveUp(work, FailureKind.TIMED_OUT, "not finished " + timeout + " after the submit");
     }
     Instant next = now.plus(asked.orElseGet(() -> times.next(work)));
+    // whatever wait a provider asks for, the last look comes when the time is up
+    Instant bounded = next.isAfter(end) ? end.plus(LAST_LOOK) : next;
     int shown = Math.max(0, Math.min(99, progress));
-    return looks.write(new FollowStore.Look(work.id(), next, shown, readable)).join();
+    return looks.write(new FollowStore.Look(work.id(), bounded, shown, answer)).join();
   }
 
   /** The provider took the task and may have been paid for it, so the user is charged. */
