@@ -2,6 +2,7 @@ package dev.genhub.app;
 
 import dev.genhub.app.settings.HubSettings;
 import dev.genhub.engine.catalogue.Catalogue;
+import dev.genhub.engine.http.ApiDescription;
 import java.net.BindException;
 import java.nio.file.Files;
 import java.time.Clock;
@@ -35,12 +36,12 @@ public final class GenhubApplication {
     Parts parts = new Parts(settings, node, Clock.systemUTC(), resources);
     CamelHub camel = new CamelHub(settings, parts.vault::open);
     Verbs verbs = new Verbs();
-    ApiVerbs.add(verbs, parts);
+    ApiDescription description = ApiDescription.load();
+    ApiVerbs.add(verbs, parts, description);
     WorkVerbs.add(verbs, parts, camel.lanes(), resources);
-    // closed in the opposite order: no more is sent, calls end, and what was not sent is handed
-    // back
+    // closed in the opposite order: nothing more is sent, calls end, the rest is handed back
     resources.add(parts.dispatch::handBack);
-    camel.start(verbs, resources);
+    camel.start(verbs, description, resources);
     resources.add(parts.held::stopSending);
     openLanes(camel, parts.catalogue);
     return new RunningHub(settings, resources);
