@@ -3,17 +3,23 @@ package dev.genhub.engine.store;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.genhub.engine.testing.AtOnce;
+import java.sql.SQLTransientConnectionException;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.concurrent.Callable;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutionException;
 import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.springframework.jdbc.CannotGetJdbcConnectionException;
 
 @Timeout(20)
 class BatchWriterTest {
@@ -107,6 +113,68 @@ class BatchWriterTest {
     }
     assertThat(batches)
         .containsExactly(List.of(1), List.of(12, 13, 14), List.of(12), List.of(13), List.of(14));
+  }
+
+  @Test
+  void withoutAConnectionABatchFailsAsAWholeAndAtOnce() {
+    Function<List<Integer>, List<Integer>> unreachable =
+        batch -> {
+          doubling(batch);
+          throw new CannotGetJdbcConnectionException(
+              "no connection", new SQLTransientConnectionException("waited 5 s"));
+        };
+    try (BatchWriter<Integer, Integer> writer = writer(10, 10, unreachable)) {
+      writer.write(1);
+      await(entered);
+      List<CompletableFuture<Integer>> rest = List.of(writer.write(2), writer.write(3));
+      gate.countDown();
+
+      for (CompletableFuture<Integer> failed : rest) {
+        assertFailsWith(CannotGetJdbcConnectionException.class, failed::join);
+      }
+    }
+    assertThat(batches).containsExactly(List.of(1), List.of(2, 3));
+  }
+
+  @Test
+  void anErrorIsHandedOnAndTheWriterLives() {
+    Function<List<Integer>, List<Integer>> deep =
+        batch -> {
+          if (batch.contains(13)) {
+            throw new StackOverflowError();
+          }
+          return batch;
+        };
+    try (BatchWriter<Integer, Integer> writer = writer(1, 10, deep)) {
+      assertFailsWith(StackOverflowError.class, () -> writer.write(13).join());
+      assertThat(writer.write(14).join()).isEqualTo(14);
+    }
+  }
+
+  @Test
+  void noWriteIsForgottenWhileTheWriterCloses() throws Exception {
+    for (int round = 0; round < 10; round++) {
+      BatchWriter<Integer, Integer> writer = writer(10, 1_000, batch -> batch);
+      List<Callable<Boolean>> calls = new ArrayList<>();
+      for (int n = 0; n < 4; n++) {
+        calls.add(() -> isAnswered(writer.write(1)));
+      }
+      calls.add(
+          () -> {
+            writer.close();
+            return true;
+          });
+
+      assertThat(AtOnce.call(calls)).containsOnly(true);
+    }
+  }
+
+  private static boolean isAnswered(CompletableFuture<Integer> write) throws Exception {
+    try {
+      return write.get(10, TimeUnit.SECONDS) == 1;
+    } catch (ExecutionException refused) {
+      return refused.getCause() instanceof RejectedExecutionException;
+    }
   }
 
   @Test
