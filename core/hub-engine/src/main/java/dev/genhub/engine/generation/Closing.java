@@ -1,97 +1,89 @@
 package dev.genhub.engine.generation;
 
-import com.fasterxml.jackson.databind.node.JsonNodeFactory;
-import com.fasterxml.jackson.databind.node.ObjectNode;
-import dev.genhub.spi.Artifact;
 import dev.genhub.spi.Failure;
 import dev.genhub.spi.FailureKind;
 import java.math.BigDecimal;
+import java.util.List;
 import java.util.Optional;
 
-/** What a settlement does to a generation, as {@link SettlementSql} takes it. */
-final class Closing {
+/**
+ * What a settlement does to the row.
+ *
+ * @param from the phases that it ends; in any other the row stays as it is
+ * @param chargedUnsent whether a generation that was surely not sent is charged
+ * @param chargedSent whether one that may have been sent is charged
+ * @param settlesMoney whether the reservation ends; it stays while nobody knows
+ */
+record Closing(
+    List<Phase> from,
+    String status,
+    Optional<Failure> failure,
+    Optional<String> taskId,
+    boolean chargedUnsent,
+    boolean chargedSent,
+    Optional<BigDecimal> creditsCharged,
+    boolean settlesMoney) {
 
-  private final OpenGeneration open;
-  private final ObjectNode values = JsonNodeFactory.instance.objectNode();
+  private static final List<Phase> UNSENT = List.of(Phase.QUEUED, Phase.CLAIMED);
+  private static final List<Phase> SENT = List.of(Phase.SUBMITTING, Phase.UNKNOWN, Phase.FOLLOWING);
+  private static final List<Phase> ANY =
+      List.of(Phase.QUEUED, Phase.CLAIMED, Phase.SUBMITTING, Phase.UNKNOWN, Phase.FOLLOWING);
 
-  private Closing(OpenGeneration open, String status) {
-    this.open = open;
-    values.put("id", open.id().toString());
-    values.put("userId", open.userId().toString());
-    values.put("period", open.period().toString());
-    values.put("status", status);
-  }
+  private static final BigDecimal MOST_CREDITS = BigDecimal.valueOf(1_000_000_000);
 
-  static ObjectNode of(Settlement settlement, OpenGeneration open) {
+  private static final Failure NEVER_KNOWN =
+      Failure.uncharged(
+          FailureKind.SUBMISSION_OUTCOME_UNKNOWN,
+          "",
+          "it never became known whether the provider took the task");
+
+  static Closing of(Settlement settlement) {
     if (settlement instanceof Settlement.Completed completed) {
-      return completed(completed, open);
+      return new Closing(
+          SENT,
+          "completed",
+          Optional.empty(),
+          completed.taskId(),
+          true,
+          true,
+          completed.creditsCharged().filter(Closing::isCredible),
+          true);
     }
     if (settlement instanceof Settlement.Failed failed) {
-      return new Closing(open, "failed")
-          .because(failed.failure())
-          .takeMoney(failed.failure().charged())
-          .values;
+      return ended(SENT, "failed", Optional.of(failed.failure()), failed.failure().charged(), true);
+    }
+    if (settlement instanceof Settlement.NeverSent unsent) {
+      return ended(UNSENT, "failed", Optional.of(unsent.failure()), false, true);
     }
     if (settlement instanceof Settlement.OutcomeUnknown) {
-      // the money stays reserved until somebody finds out
-      return new Closing(open, "failed").because(outcomeUnknown()).values;
+      return ended(List.of(Phase.UNKNOWN), "failed", Optional.of(NEVER_KNOWN), false, false);
     }
-    Closing cancelled = new Closing(open, "cancelled").takeMoney(!open.surelyUnsent());
-    cancelled.values.put("callOff", !open.surelyUnsent());
-    return cancelled.values;
+    return ended(ANY, "cancelled", Optional.empty(), true, true);
   }
 
-  private static ObjectNode completed(Settlement.Completed completed, OpenGeneration open) {
-    Closing closing = new Closing(open, "completed").charge(completed.creditsCharged());
-    completed.taskId().ifPresent(id -> closing.values.put("taskId", storable(id)));
-    closing.values.put("resultUrl", address(completed.artifacts().get(0)));
-    return closing.values;
+  private static Closing ended(
+      List<Phase> from,
+      String status,
+      Optional<Failure> failure,
+      boolean chargedSent,
+      boolean settlesMoney) {
+    return new Closing(
+        from,
+        status,
+        failure,
+        Optional.empty(),
+        false,
+        chargedSent,
+        Optional.empty(),
+        settlesMoney);
   }
 
-  private static Failure outcomeUnknown() {
-    return Failure.uncharged(
-        FailureKind.SUBMISSION_OUTCOME_UNKNOWN,
-        "",
-        "it never became known whether the provider took the task");
+  /** A figure that is no price must not stop the settlement; the quote is charged then. */
+  private static boolean isCredible(BigDecimal credits) {
+    return credits.signum() >= 0 && credits.compareTo(MOST_CREDITS) < 0;
   }
 
-  private Closing because(Failure failure) {
-    values.put("errorCode", failure.kind().code());
-    values.put("errorMessage", storable(failure.message()));
-    values.put("errorRetryable", failure.kind().retryable());
-    values.put("errorCharged", failure.charged());
-    return this;
-  }
-
-  private Closing takeMoney(boolean charged) {
-    return charged
-        ? charge(Optional.empty())
-        : book("release", open.quoteCredits(), open.quoteUsd());
-  }
-
-  private Closing charge(Optional<BigDecimal> creditsCharged) {
-    BigDecimal credits = creditsCharged.orElse(open.quoteCredits());
-    BigDecimal usd = creditsCharged.map(open::usd).orElse(open.quoteUsd());
-    values.put("chargedCredits", credits);
-    values.put("chargedUsd", usd);
-    return book("charge", credits, usd);
-  }
-
-  private Closing book(String entry, BigDecimal credits, BigDecimal usd) {
-    values.put("entry", entry);
-    values.put("entryCredits", credits);
-    values.put("entryUsd", usd);
-    values.put("entryReserved", open.quoteUsd());
-    return this;
-  }
-
-  /** Where the provider keeps it; null when it came in the reply itself. */
-  static String address(Artifact made) {
-    return made.source() instanceof Artifact.Source.Remote remote ? remote.uri().toString() : null;
-  }
-
-  /** The text without the one character that PostgreSQL cannot store. */
-  static String storable(String text) {
-    return text.replace("\0", "");
+  String[] phases() {
+    return from.stream().map(Phase::word).toArray(String[]::new);
   }
 }

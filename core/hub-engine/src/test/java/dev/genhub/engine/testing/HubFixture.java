@@ -2,6 +2,7 @@ package dev.genhub.engine.testing;
 
 import dev.genhub.engine.catalogue.Catalogue;
 import dev.genhub.engine.content.ContentReads;
+import dev.genhub.engine.content.KeepInline;
 import dev.genhub.engine.dispatch.DispatchPolicy;
 import dev.genhub.engine.dispatch.DispatchStore;
 import dev.genhub.engine.generation.Acceptance;
@@ -15,6 +16,7 @@ import dev.genhub.engine.generation.Settlement;
 import dev.genhub.engine.store.BatchWriter;
 import dev.genhub.postgres.testing.TestDatabase;
 import java.net.URI;
+import java.sql.Timestamp;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -41,6 +43,7 @@ public final class HubFixture implements AutoCloseable {
   public final ContentReads content;
   public final GenerationReads reads;
   public final IntakeStore intake;
+  public final MemoryMedia media;
   public final SettleGenerations settle;
 
   /** Settles one at a time, on a thread of its own. */
@@ -52,7 +55,9 @@ public final class HubFixture implements AutoCloseable {
     content = new ContentReads(database.users(), PUBLIC_URL);
     reads = new GenerationReads(database.users(), content);
     intake = new IntakeStore(database.pools().users());
-    settle = new SettleGenerations(database.workers(), clock);
+    media = new MemoryMedia();
+    settle =
+        new SettleGenerations(database.workers(), new KeepInline(media, content::addressOf), clock);
     settlements = new BatchWriter<>("settle", 1, 50, 1_000, settle::settle);
   }
 
@@ -104,7 +109,10 @@ public final class HubFixture implements AutoCloseable {
     ClaimedGeneration work = claimed(Order.by(user()));
     UUID id = work.id();
     switch (phase) {
-      case QUEUED -> dispatch.requeue(work, Optional.of(Duration.ZERO));
+      case QUEUED -> {
+        dispatch.requeue(work, Optional.empty());
+        due(id);
+      }
       case CLAIMED -> {}
       case SUBMITTING -> dispatch.intend(List.of(id));
       case UNKNOWN -> {
@@ -118,6 +126,16 @@ public final class HubFixture implements AutoCloseable {
       case SETTLED -> settle.settle(List.of(new Settlement.Cancelled(id)));
     }
     return work;
+  }
+
+  /** Makes a generation's next attempt or look due now. */
+  public void due(UUID id) {
+    database
+        .everything()
+        .sql("update public.generation_tasks set next_attempt_at = :now where id = :id")
+        .param("now", Timestamp.from(clock.instant()))
+        .param("id", id)
+        .update();
   }
 
   /** A generation's row. */
