@@ -49,7 +49,8 @@ final class CamelHub {
     main.bind("vertxOptions", new VertxOptions().setWorkerPoolSize(settings.http().workers()));
     resources.add(main::stop);
     main.start();
-    new UnservedRequests(description).answerOn(VertxPlatformHttpRouter.lookup(context()));
+    String router = VertxPlatformHttpRouter.getRouterNameFromPort(settings.http().port());
+    new UnservedRequests(description).answerOn(VertxPlatformHttpRouter.lookup(context(), router));
   }
 
   private void configure() {

@@ -27,6 +27,7 @@ import dev.genhub.engine.dispatch.RecordCallOff;
 import dev.genhub.engine.dispatch.RecordIntent;
 import dev.genhub.engine.dispatch.RecordSubmitOutcome;
 import dev.genhub.engine.dispatch.ResolveUnknown;
+import dev.genhub.engine.dispatch.SubmittedRequests;
 import dev.genhub.engine.dispatch.UnknownStore;
 import dev.genhub.engine.generation.ClaimedGeneration;
 import dev.genhub.engine.polling.BlamePlugin;
@@ -62,20 +63,15 @@ final class WorkVerbs {
   }
 
   private static void addDispatch(Verbs verbs, Parts parts, LaneRoom lanes) {
-    DescribeSubmit describe =
-        new DescribeSubmit(
-            parts.catalogue,
-            parts.adapters,
-            parts.parents,
-            work -> callbackAddress(parts, work),
-            parts.clock);
+    SubmittedRequests requests = new SubmittedRequests(parts.catalogue, parts.parents);
     verbs.add(
         new ClaimQueued(parts.catalogue, lanes, parts.submitRates, parts.dispatch, parts.held),
         new HoldWork(parts.held),
         new ProlongLeases(parts.held, parts.dispatch),
-        describe,
+        new DescribeSubmit(
+            requests, parts.adapters, work -> callbackAddress(parts, work), parts.clock),
         new RecordIntent(parts.writers.intents(), parts.held),
-        new ReadSubmitReply(parts.adapters, describe),
+        new ReadSubmitReply(parts.adapters, requests),
         new RecordSubmitOutcome(
             parts.dispatch,
             parts.writers.taken(),
@@ -85,7 +81,7 @@ final class WorkVerbs {
             parts.clock),
         new FailUndescribed(parts.writers.settlements()),
         new ReadLeaseTimes(parts.dispatchPolicy, parts.clock));
-    addUnknown(verbs, parts, describe);
+    addUnknown(verbs, parts, requests);
     addCallOff(verbs, parts);
   }
 
@@ -98,7 +94,7 @@ final class WorkVerbs {
             + parts.callbackTokens.tokenFor(work.id()));
   }
 
-  private static void addUnknown(Verbs verbs, Parts parts, DescribeSubmit describe) {
+  private static void addUnknown(Verbs verbs, Parts parts, SubmittedRequests requests) {
     UnknownStore unknown =
         new UnknownStore(parts.workers, parts.dispatchPolicy.lease(), parts.clock);
     verbs.add(
