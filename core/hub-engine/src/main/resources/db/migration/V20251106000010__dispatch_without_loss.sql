@@ -5,7 +5,7 @@ alter table public.generation_tasks
   add column resend_safe boolean not null default false,
   -- an earlier, repeatable submit was never answered: a refusal now does not mean that nothing was taken
   add column maybe_taken boolean not null default false,
-  -- when the latest look began, when the latest one told the state, and when a callback came
+  -- when the latest look or search began, when the latest one told the state, and when a callback came
   add column looked_at timestamptz,
   add column answered_at timestamptz,
   add column woken_at timestamptz,
@@ -19,8 +19,8 @@ create index generation_tasks_queue on public.generation_tasks (plugin, key_id, 
   where phase = 'queued';
 create index generation_tasks_leased on public.generation_tasks (lease_until)
   where phase in ('claimed', 'submitting');
-create index generation_tasks_due on public.generation_tasks (plugin, phase, next_attempt_at)
-  where phase in ('unknown', 'following');
+create index generation_tasks_due on public.generation_tasks (plugin, next_attempt_at)
+  where phase = 'following';
 create index generation_tasks_to_call_off on public.generation_tasks (call_off_at)
   where call_off_at is not null;
 

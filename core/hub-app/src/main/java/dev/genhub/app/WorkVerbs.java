@@ -16,7 +16,6 @@ import dev.genhub.engine.dispatch.DescribeCallOff;
 import dev.genhub.engine.dispatch.DescribeLookup;
 import dev.genhub.engine.dispatch.DescribeSubmit;
 import dev.genhub.engine.dispatch.FailUndescribed;
-import dev.genhub.engine.dispatch.FindNamedTask;
 import dev.genhub.engine.dispatch.HoldWork;
 import dev.genhub.engine.dispatch.LaneRoom;
 import dev.genhub.engine.dispatch.ProlongLeases;
@@ -30,7 +29,6 @@ import dev.genhub.engine.dispatch.ResolveUnknown;
 import dev.genhub.engine.dispatch.SubmittedRequests;
 import dev.genhub.engine.dispatch.UnknownStore;
 import dev.genhub.engine.generation.ClaimedGeneration;
-import dev.genhub.engine.polling.BlamePlugin;
 import dev.genhub.engine.polling.ClaimDueLooks;
 import dev.genhub.engine.polling.DescribeStatusRead;
 import dev.genhub.engine.polling.ReadStatusReply;
@@ -48,8 +46,11 @@ final class WorkVerbs {
   static void add(Verbs verbs, Parts parts, LaneRoom lanes, Resources resources) {
     verbs.add(new PrepareCall(), new ReadReply(), new ReadCallFailure());
     verbs.add("workers", parts.pools.workers());
-    addDispatch(verbs, parts, lanes);
-    addPolling(verbs, parts, lanes);
+    RecordTaskStatus statuses =
+        new RecordTaskStatus(
+            parts.writers.looks(), parts.writers.settlements(), parts.pollTimes, parts.clock);
+    addDispatch(verbs, parts, lanes, statuses);
+    addPolling(verbs, parts, lanes, statuses);
     verbs.add(
         new ReceiveCallback(
             parts.callbackTokens::generationOf,
@@ -62,7 +63,8 @@ final class WorkVerbs {
     addHousekeeping(verbs, parts, resources);
   }
 
-  private static void addDispatch(Verbs verbs, Parts parts, LaneRoom lanes) {
+  private static void addDispatch(
+      Verbs verbs, Parts parts, LaneRoom lanes, RecordTaskStatus statuses) {
     SubmittedRequests requests = new SubmittedRequests(parts.catalogue, parts.parents);
     verbs.add(
         new ClaimQueued(parts.catalogue, lanes, parts.submitRates, parts.dispatch, parts.held),
@@ -79,7 +81,7 @@ final class WorkVerbs {
             parts.dispatchPolicy,
             parts.pollTimes,
             parts.clock),
-        new FailUndescribed(parts.writers.settlements()),
+        new FailUndescribed(parts.writers.settlements(), statuses),
         new ReadLeaseTimes(parts.dispatchPolicy, parts.clock));
     addUnknown(verbs, parts, requests);
     addCallOff(verbs, parts);
@@ -99,10 +101,16 @@ final class WorkVerbs {
         new UnknownStore(parts.workers, parts.dispatchPolicy.lease(), parts.clock);
     verbs.add(
         new ClaimUnknown(parts.catalogue, unknown),
-        new FindNamedTask(parts.callbacks, parts.adapters),
-        new DescribeLookup(parts.adapters, describe),
-        new ReadLookupReply(parts.adapters, describe),
-        new ResolveUnknown(parts.dispatch, unknown, parts.writers.settlements(), parts.clock));
+        new DescribeLookup(
+            requests, parts.adapters, work -> callbackAddress(parts, work), parts.clock),
+        new ReadLookupReply(requests, parts.adapters),
+        new ResolveUnknown(
+            parts.callbacks,
+            parts.adapters,
+            parts.dispatch,
+            unknown,
+            parts.writers.settlements(),
+            parts.clock));
   }
 
   private static void addCallOff(Verbs verbs, Parts parts) {
@@ -113,15 +121,14 @@ final class WorkVerbs {
         new RecordCallOff(parts.adapters, store));
   }
 
-  private static void addPolling(Verbs verbs, Parts parts, LaneRoom lanes) {
+  private static void addPolling(
+      Verbs verbs, Parts parts, LaneRoom lanes, RecordTaskStatus statuses) {
     verbs.add(
         new ClaimDueLooks(parts.catalogue, lanes, parts.follow),
         new TakeDecisiveCallback(parts.callbacks, parts.adapters),
-        new BlamePlugin(),
         new DescribeStatusRead(parts.adapters, parts.clock),
         new ReadStatusReply(parts.adapters),
-        new RecordTaskStatus(
-            parts.writers.looks(), parts.writers.settlements(), parts.pollTimes, parts.clock));
+        statuses);
   }
 
   private static Secrets secretsOf(Parts parts, String plugin) {

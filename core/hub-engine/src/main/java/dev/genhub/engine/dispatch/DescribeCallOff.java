@@ -6,7 +6,6 @@ import dev.genhub.engine.generation.AdapterDefectException;
 import dev.genhub.engine.generation.ClaimedGeneration;
 import dev.genhub.spi.CallContext;
 import dev.genhub.spi.HttpCall;
-import dev.genhub.spi.TaskRef;
 import java.time.Clock;
 import java.util.Optional;
 import org.apache.camel.Variable;
@@ -34,11 +33,7 @@ public final class DescribeCallOff {
         adapters.ask(
             work.plugin(),
             "describe how a task is called off",
-            adapter -> adapter.cancel().orElseThrow().describe(taskOf(work), context));
+            adapter -> adapter.cancel().orElseThrow().describe(CalledOffTask.of(work), context));
     return new OutboundCall(call, Optional.of(work.keyVersionId()));
-  }
-
-  static TaskRef taskOf(ClaimedGeneration work) {
-    return new TaskRef(work.taskId().orElseThrow(), work.model(), work.taskType());
   }
 }

@@ -4,9 +4,12 @@ import dev.genhub.engine.call.OutboundCall;
 import dev.genhub.engine.generation.AdapterCalls;
 import dev.genhub.engine.generation.AdapterDefectException;
 import dev.genhub.engine.generation.ClaimedGeneration;
+import dev.genhub.spi.CallContext;
 import dev.genhub.spi.HttpCall;
+import java.net.URI;
+import java.time.Clock;
 import java.util.Optional;
-import org.apache.camel.Variable;
+import java.util.function.Function;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -15,30 +18,43 @@ public final class DescribeLookup {
 
   private static final Logger LOG = LoggerFactory.getLogger(DescribeLookup.class);
 
+  private final SubmittedRequests requests;
   private final AdapterCalls adapters;
-  private final DescribeSubmit submits;
+  private final Function<ClaimedGeneration, URI> callbackAddress;
+  private final Clock clock;
 
-  /** Describes the search by what the submit carried. */
-  public DescribeLookup(AdapterCalls adapters, DescribeSubmit submits) {
+  /**
+   * @param callbackAddress the same as for the submit, by which the task may be found
+   */
+  public DescribeLookup(
+      SubmittedRequests requests,
+      AdapterCalls adapters,
+      Function<ClaimedGeneration, URI> callbackAddress,
+      Clock clock) {
+    this.requests = requests;
     this.adapters = adapters;
-    this.submits = submits;
+    this.callbackAddress = callbackAddress;
+    this.clock = clock;
   }
 
   /** The call, or null when the provider has no such search or its plugin is not there. */
-  public OutboundCall describe(@Variable("work") ClaimedGeneration work) {
+  public OutboundCall describe(UnknownStore.Lost lost) {
+    ClaimedGeneration work = lost.generation();
     try {
       Optional<HttpCall> call =
           adapters.ask(
               work.plugin(),
-              "describe a look-up",
-              adapter ->
-                  adapter
-                      .lookup()
-                      .map(it -> it.describe(submits.request(work), submits.context(work))));
+              "describe a search",
+              adapter -> adapter.lookup().map(it -> it.describe(requests.of(work), context(work))));
       return call.map(it -> new OutboundCall(it, Optional.of(work.keyVersionId()))).orElse(null);
     } catch (AdapterDefectException defect) {
       LOG.error("generation={} provider={} {}", work.id(), work.provider(), defect.getMessage());
       return null;
     }
+  }
+
+  private CallContext context(ClaimedGeneration work) {
+    return new CallContext(
+        clock.instant(), work.id().toString(), Optional.of(callbackAddress.apply(work)));
   }
 }

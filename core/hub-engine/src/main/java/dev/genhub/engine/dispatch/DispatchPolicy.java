@@ -29,6 +29,9 @@ public record DispatchPolicy(
   /** What has waited its time out in the queue still gets this many attempts. */
   private static final int LEAST_ATTEMPTS = 3;
 
+  /** A provider that asks for more does not get it: work must come to an end. */
+  private static final Duration LONGEST_ASKED = Duration.ofHours(1);
+
   /** The usual figures around a node's name, its lease and its patience with lost answers. */
   public static DispatchPolicy of(String node, Duration lease, Duration unknownTimeout) {
     return new DispatchPolicy(
@@ -44,7 +47,7 @@ public record DispatchPolicy(
   /**
    * The wait before the next attempt, or empty when there is none.
    *
-   * @param asked how long the provider asks to wait; never waited beyond the time for attempts
+   * @param asked the provider's {@code Retry-After}; never waited beyond the time for attempts
    */
   public Optional<Duration> retry(ClaimedGeneration work, Optional<Duration> asked, Instant now) {
     Duration left = Duration.between(now, work.createdAt().plus(retryFor));
@@ -53,8 +56,22 @@ public record DispatchPolicy(
       return Optional.empty();
     }
     Duration longest = left.compareTo(maxBackoff) > 0 ? left : maxBackoff;
-    Duration wait = asked.orElseGet(() -> backoff(work.attempts()));
+    Duration wait = waitAfter(work.attempts(), asked);
     return Optional.of(wait.compareTo(longest) > 0 ? longest : wait);
+  }
+
+  /**
+   * The wait before another attempt: at least the backoff, longer where the provider asks for it.
+   *
+   * @param attempts how many there have been
+   * @param asked the provider's {@code Retry-After}
+   */
+  public Duration waitAfter(int attempts, Optional<Duration> asked) {
+    Duration own = backoff(attempts);
+    return asked
+        .filter(wait -> wait.compareTo(own) > 0)
+        .map(wait -> wait.compareTo(LONGEST_ASKED) > 0 ? LONGEST_ASKED : wait)
+        .orElse(own);
   }
 
   /**

@@ -61,7 +61,7 @@ final class DispatchSql {
         update public.generation_tasks t
         set phase = 'following', status = 'processing', task_id = taken.task_id,
             started_at = :now, lease_owner = null, lease_until = null, polls = 0,
-            revision = t.revision + 1,
+            looked_at = null, revision = t.revision + 1,
             next_attempt_at = case
               when exists (select from genhub.callbacks c where c.generation_id = t.id)
               then cast(:now as timestamptz) else taken.first_look end
@@ -104,12 +104,16 @@ final class DispatchSql {
       set paused_until = greatest(p.paused_until, excluded.paused_until)
       """;
 
+  /** A refusal may follow an answer that was lost: then it was claimed, and not sent again. */
   static final String LOSE =
       """
       update public.generation_tasks t
       set phase = 'unknown', lease_owner = null, lease_until = :giveUpAt, polls = 0,
-          next_attempt_at = :now
-      where id = :id and phase = 'submitting'
+          looked_at = null,
+          next_attempt_at = case
+            when exists (select from genhub.callbacks c where c.generation_id = t.id)
+            then cast(:now as timestamptz) else cast(:giveUpAt as timestamptz) end
+      where id = :id and (phase = 'submitting' or phase = 'claimed' and maybe_taken)
       """;
 
   private DispatchSql() {}

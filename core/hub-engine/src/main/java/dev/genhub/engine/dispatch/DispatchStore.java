@@ -20,6 +20,9 @@ import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
 import java.util.function.IntFunction;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.dao.DataIntegrityViolationException;
 
 /** The state changes of sending. Each method is one transaction. */
 public final class DispatchStore {
@@ -28,6 +31,8 @@ public final class DispatchStore {
   private static final Duration MARGIN = Duration.ofMillis(500);
 
   private static final UUID FIRST = new UUID(0, 0);
+
+  private static final Logger LOG = LoggerFactory.getLogger(DispatchStore.class);
 
   private final WorkerSession session;
   private final DispatchPolicy policy;
@@ -147,8 +152,32 @@ public final class DispatchStore {
    * The provider has named these tasks. Looks at each after its while, at once if it called back.
    *
    * @return for each, in order, whether it is followed from now on; false when it has moved on
+   * @throws DataIntegrityViolationException if one of several names cannot be its own
    */
   public List<Boolean> follow(List<TakenTask> taken) {
+    if (taken.size() == 1) {
+      TakenTask only = taken.get(0);
+      return List.of(follow(only.id(), only.taskId(), only.firstLook()));
+    }
+    return followAll(taken);
+  }
+
+  /**
+   * The provider has named the task. Looks at it after a while, at once if it called back.
+   *
+   * @return false when the generation has moved on meanwhile, and when the name cannot be its own:
+   *     it is another's already, or no column takes it
+   */
+  public boolean follow(UUID id, String taskId, Duration firstLook) {
+    try {
+      return followAll(List.of(new TakenTask(id, taskId, firstLook))).get(0);
+    } catch (DataIntegrityViolationException unusable) {
+      LOG.error("generation={} cannot take the task id '{}'", id, taskId, unusable);
+      return false;
+    }
+  }
+
+  private List<Boolean> followAll(List<TakenTask> taken) {
     Instant now = clock.instant();
     Set<UUID> followed =
         session.run(
@@ -169,11 +198,6 @@ public final class DispatchStore {
     return taken.stream().map(task -> followed.contains(task.id())).toList();
   }
 
-  /** The provider has named the task. Looks at it after a while, at once if it called back. */
-  public boolean follow(UUID id, String taskId, Duration firstLook) {
-    return follow(List.of(new TakenTask(id, taskId, firstLook))).get(0);
-  }
-
   /**
    * A cancelled generation's submit was taken after all: notes the task, to be called off.
    *
@@ -192,7 +216,7 @@ public final class DispatchStore {
 
   /** It was surely not taken: try again later. */
   public boolean requeue(ClaimedGeneration work, Optional<Duration> asked) {
-    return requeue(work, asked.orElseGet(() -> policy.backoff(work.attempts())), false);
+    return requeue(work, policy.waitAfter(work.attempts(), asked), false);
   }
 
   /** It was never answered, and its provider honours the idempotency key: send it again later. */

@@ -12,29 +12,30 @@ import org.apache.camel.Variable;
 /** Says what the search for a lost submit's task found. */
 public final class ReadLookupReply {
 
+  private final SubmittedRequests requests;
   private final AdapterCalls adapters;
-  private final DescribeSubmit submits;
 
   /** Reads with the adapters of the catalogue. */
-  public ReadLookupReply(AdapterCalls adapters, DescribeSubmit submits) {
+  public ReadLookupReply(SubmittedRequests requests, AdapterCalls adapters) {
+    this.requests = requests;
     this.adapters = adapters;
-    this.submits = submits;
   }
 
-  /** Reads the outcome; never throws. */
-  public LookupOutcome read(@Body CallResult result, @Variable("work") ClaimedGeneration work) {
-    return result.match(
-        reply -> interpret(reply, work),
-        notSent -> new LookupOutcome.Unclear(notSent.message()),
-        LookupOutcome.Unclear::new);
+  /** The lost submit with what was found; never throws. */
+  public UnknownStore.Lost read(@Body CallResult result, @Variable("lost") UnknownStore.Lost lost) {
+    return lost.with(
+        result.match(
+            reply -> interpret(reply, lost.generation()),
+            notSent -> new LookupOutcome.Unclear(notSent.message()),
+            LookupOutcome.Unclear::new));
   }
 
   private LookupOutcome interpret(HttpReply reply, ClaimedGeneration work) {
     try {
       return adapters.ask(
           work.plugin(),
-          "read a look-up's reply",
-          adapter -> adapter.lookup().orElseThrow().interpret(submits.request(work), reply));
+          "read the reply to a search",
+          adapter -> adapter.lookup().orElseThrow().interpret(requests.of(work), reply));
     } catch (AdapterDefectException defect) {
       return new LookupOutcome.Unclear(defect.getMessage());
     }

@@ -47,7 +47,7 @@ public final class RecordCallOff {
       return adapters.ask(
           work.plugin(),
           "read what became of a call-off",
-          adapter -> adapter.cancel().orElseThrow().interpret(DescribeCallOff.taskOf(work), reply));
+          adapter -> adapter.cancel().orElseThrow().interpret(CalledOffTask.of(work), reply));
     } catch (AdapterDefectException defect) {
       LOG.error("generation={} provider={} {}", work.id(), work.provider(), defect.getMessage());
       return CancelOutcome.UNAVAILABLE;

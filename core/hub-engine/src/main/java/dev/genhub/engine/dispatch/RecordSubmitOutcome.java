@@ -68,7 +68,8 @@ public final class RecordSubmitOutcome {
   /** A generation that was cancelled meanwhile keeps the name, by which its task is called off. */
   private boolean follow(ClaimedGeneration work, String taskId) {
     return taken.write(new TakenTask(work.id(), taskId, pollTimes.first(work))).join()
-        || store.nameCancelled(work.id(), taskId);
+        || store.nameCancelled(work.id(), taskId)
+        || lose(work, "the provider took it under a name that cannot be its own");
   }
 
   private static Settlement completed(ClaimedGeneration work, SubmitOutcome.Finished finished) {

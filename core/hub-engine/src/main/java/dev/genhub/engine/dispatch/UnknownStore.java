@@ -3,11 +3,14 @@ package dev.genhub.engine.dispatch;
 import dev.genhub.engine.generation.ClaimedGeneration;
 import dev.genhub.engine.generation.ClaimedRow;
 import dev.genhub.engine.store.WorkerSession;
+import dev.genhub.spi.LookupOutcome;
 import java.sql.Timestamp;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
 
 /**
  * The state changes of generations whose submit is lost. While a generation is unknown, {@code
@@ -18,35 +21,45 @@ public final class UnknownStore {
   /**
    * A generation whose submit is lost.
    *
-   * @param giveUpAt the end of patience
-   * @param heldUntil how long nobody else takes it
+   * @param giveUpAt until when its callback is waited for
+   * @param found what a search at the provider found; empty when there was none
    */
-  public record Lost(ClaimedGeneration generation, Instant giveUpAt, Instant heldUntil) {}
+  public record Lost(
+      ClaimedGeneration generation, Instant giveUpAt, Optional<LookupOutcome> found) {
+
+    Lost with(LookupOutcome outcome) {
+      return new Lost(generation, giveUpAt, Optional.of(outcome));
+    }
+  }
 
   private static final int MOST_AT_ONCE = 200;
 
-  /** A plugin that is not there can neither read a callback nor look anything up. */
+  /** Searches come at 5 seconds, 10, 20 and so on, five minutes apart at most. */
   private static final String CLAIM =
       """
       with due as (
         select id from public.generation_tasks
-        where phase = 'unknown' and next_attempt_at <= :now
-          and (plugin = any (:plugins) or lease_until <= :now)
+        where phase = 'unknown'
+          and (next_attempt_at <= :now and (plugin = any (:plugins) or lease_until <= :now)
+            or plugin = any (:searchable)
+              and (looked_at is null
+                or looked_at + least(interval '5 minutes',
+                                     interval '5 seconds' * (2 ^ least(polls, 10))) <= :now))
         order by next_attempt_at limit :most
         for update skip locked)
-      update public.generation_tasks t set next_attempt_at = :again
+      update public.generation_tasks t
+      set next_attempt_at = :again, looked_at = :now, polls = t.polls + 1
       from due where t.id = due.id
-      returning t.lease_until, t.next_attempt_at,
+      returning t.lease_until,
       """
           + " "
           + ClaimedRow.COLUMNS;
 
-  /** A callback that has come meanwhile has moved the time, and is not to be waited over. */
   private static final String WAIT =
       """
-      update public.generation_tasks
-      set next_attempt_at = least(lease_until, cast(:until as timestamptz)), polls = polls + 1
-      where id = :id and phase = 'unknown' and next_attempt_at = :heldUntil
+      update public.generation_tasks set next_attempt_at = lease_until
+      where id = :id and phase = 'unknown'
+        and (select count(*) from genhub.callbacks c where c.generation_id = :id) = :read
       """;
 
   private final WorkerSession session;
@@ -60,13 +73,19 @@ public final class UnknownStore {
     this.clock = clock;
   }
 
-  /** Takes those that have had a callback, may be looked up, or whose time is up. */
-  public List<Lost> claim(List<String> plugins) {
+  /**
+   * Takes those that have had a callback, may be searched for, or whose time is up.
+   *
+   * @param plugins the working ones; of others only what is at the end of patience
+   * @param searchable those of them whose providers can be searched for a lost submit's task
+   */
+  public List<Lost> claim(List<String> plugins, List<String> searchable) {
     Instant now = clock.instant();
     return session.run(
         jdbc ->
             jdbc.sql(CLAIM)
                 .param("plugins", plugins.toArray(String[]::new))
+                .param("searchable", searchable.toArray(String[]::new))
                 .param("now", Timestamp.from(now))
                 .param("again", Timestamp.from(now.plus(lease)))
                 .param("most", MOST_AT_ONCE)
@@ -75,22 +94,21 @@ public final class UnknownStore {
                         new Lost(
                             ClaimedRow.read(row),
                             row.getTimestamp("lease_until").toInstant(),
-                            row.getTimestamp("next_attempt_at").toInstant()))
+                            Optional.empty()))
                 .list());
   }
 
+  /** Takes those that have had a callback, or whose time is up. */
+  public List<Lost> claim(List<String> plugins) {
+    return claim(plugins, List.of());
+  }
+
   /**
-   * Nothing found yet: waits on, unless a callback has come.
+   * Nothing to adopt yet: waits on, unless another callback has come.
    *
-   * @param until when to look next, at the latest at the end of patience
+   * @param read how many callbacks were read; clocks of nodes differ, numbers do not
    */
-  public void waitOn(Lost lost, Instant until) {
-    session.run(
-        jdbc ->
-            jdbc.sql(WAIT)
-                .param("id", lost.generation().id())
-                .param("heldUntil", Timestamp.from(lost.heldUntil()))
-                .param("until", Timestamp.from(until))
-                .update());
+  public void waitOn(UUID id, int read) {
+    session.run(jdbc -> jdbc.sql(WAIT).param("id", id).param("read", read).update());
   }
 }

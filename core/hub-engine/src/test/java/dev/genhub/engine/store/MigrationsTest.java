@@ -7,6 +7,8 @@ import dev.genhub.engine.testing.AtOnce;
 import dev.genhub.postgres.EmbeddedPostgres;
 import dev.genhub.postgres.RunningPostgres;
 import dev.genhub.postgres.testing.TestDatabase;
+import java.io.IOException;
+import java.net.URISyntaxException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
@@ -17,12 +19,22 @@ import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 class MigrationsTest {
 
-  private static final int ALL = 6;
+  private static final int ALL = scripts();
+
+  private static int scripts() {
+    try (Stream<Path> files =
+        Files.list(Path.of(MigrationsTest.class.getResource("/db/migration").toURI()))) {
+      return (int) files.filter(file -> file.toString().endsWith(".sql")).count();
+    } catch (IOException | URISyntaxException unreadable) {
+      throw new IllegalStateException(unreadable);
+    }
+  }
 
   @Test
   void aSecondRunAppliesNothing() {

@@ -149,7 +149,7 @@ class RowLevelSecurityTest {
         hub.database
             .everything()
             .sql(
-                "select to_jsonb(t)::text from %s t where %s = :bob"
+                "select to_jsonb(t)::text from %s t where %s = :bob limit 1"
                     .formatted(table.table(), table.owner()))
             .param("bob", bob)
             .query(String.class)

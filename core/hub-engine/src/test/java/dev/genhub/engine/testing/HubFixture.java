@@ -1,5 +1,6 @@
 package dev.genhub.engine.testing;
 
+import dev.genhub.engine.callback.CallbackStore;
 import dev.genhub.engine.catalogue.Catalogue;
 import dev.genhub.engine.content.ContentReads;
 import dev.genhub.engine.content.KeepInline;
@@ -15,9 +16,11 @@ import dev.genhub.engine.generation.SettleGenerations;
 import dev.genhub.engine.generation.Settlement;
 import dev.genhub.engine.store.BatchWriter;
 import dev.genhub.postgres.testing.TestDatabase;
+import dev.genhub.spi.CallbackRequest;
 import java.net.URI;
 import java.sql.Timestamp;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -40,6 +43,7 @@ public final class HubFixture implements AutoCloseable {
   public final AdapterCalls adapters = new AdapterCalls(catalogue);
   public final DispatchPolicy policy = DispatchPolicy.of("node-1", LEASE, UNKNOWN_TIMEOUT);
   public final DispatchStore dispatch;
+  public final CallbackStore callbacks;
   public final ContentReads content;
   public final GenerationReads reads;
   public final IntakeStore intake;
@@ -52,6 +56,7 @@ public final class HubFixture implements AutoCloseable {
   private HubFixture(HubDatabase database) {
     this.database = database;
     dispatch = new DispatchStore(database.workers(), policy, clock);
+    callbacks = new CallbackStore(database.workers(), clock);
     content = new ContentReads(database.users(), PUBLIC_URL);
     reads = new GenerationReads(database.users(), content);
     intake = new IntakeStore(database.pools().users());
@@ -126,6 +131,16 @@ public final class HubFixture implements AutoCloseable {
       case SETTLED -> settle.settle(List.of(new Settlement.Cancelled(id)));
     }
     return work;
+  }
+
+  /** When a generation's next attempt or look is due. */
+  public Instant nextAttempt(UUID id) {
+    return ((Timestamp) column(id, "next_attempt_at")).toInstant();
+  }
+
+  /** Stores a callback about a generation. */
+  public void callBack(UUID id, String body) {
+    callbacks.keep(List.of(new CallbackStore.Arrived(id, new CallbackRequest(Map.of(), body))));
   }
 
   /** Makes a generation's next attempt or look due now. */
