@@ -5,6 +5,7 @@ import com.fasterxml.jackson.core.type.TypeReference;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.uuid.Generators;
 import com.fasterxml.uuid.impl.TimeBasedEpochGenerator;
+import dev.genhub.engine.store.StorableText;
 import dev.genhub.engine.store.WorkerSession;
 import dev.genhub.spi.CallbackRequest;
 import java.sql.ResultSet;
@@ -12,6 +13,8 @@ import java.sql.SQLException;
 import java.sql.Timestamp;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.Collections;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -42,7 +45,8 @@ public final class CallbackStore {
       update public.generation_tasks t
       set woken_at = :now,
           next_attempt_at = case
-            when t.phase = 'following' and t.lease_until > :now then t.next_attempt_at
+            when t.phase = 'unknown' then cast(:now as timestamptz)
+            when t.lease_until > :now then t.next_attempt_at
             else greatest(cast(:now as timestamptz),
                           t.looked_at + make_interval(secs => :gapSeconds)) end
       where t.id = :generation and t.phase in ('following', 'unknown')
@@ -103,11 +107,11 @@ public final class CallbackStore {
     session.run(
         jdbc -> {
           arrived.stream()
-              .sorted(java.util.Comparator.comparing(Arrived::generation))
+              .sorted(Comparator.comparing(Arrived::generation))
               .forEach(one -> keep(jdbc, one));
           return null;
         });
-    return java.util.Collections.nCopies(arrived.size(), null);
+    return Collections.nCopies(arrived.size(), null);
   }
 
   private void keep(JdbcClient jdbc, Arrived one) {
@@ -117,7 +121,7 @@ public final class CallbackStore {
         .param("generation", one.generation())
         .param("now", now)
         .param("headers", write(one.request().headers()))
-        .param("body", one.request().body())
+        .param("body", StorableText.of(one.request().body()))
         .param("decisive", one.decisive())
         .param("most", MOST_PER_GENERATION)
         .update();
@@ -135,7 +139,7 @@ public final class CallbackStore {
             jdbc.sql(
                     """
                     select headers, body from genhub.callbacks
-                    where generation_id = :id order by received_at
+                    where generation_id = :id order by received_at, id
                     """)
                 .param("id", generation)
                 .query((row, n) -> read(row))

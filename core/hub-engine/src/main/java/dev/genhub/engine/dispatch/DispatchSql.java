@@ -31,11 +31,20 @@ final class DispatchSql {
                as intent (id, attempt, repeatable) on intent.id = t.id
         where t.phase = 'claimed' and t.lease_owner = :node and t.lease_until > :now
           and t.attempts = coalesce(intent.attempt, t.attempts)
-        order by t.id for update of t)
-      update public.generation_tasks t
-      set phase = 'submitting', lease_until = :leaseUntil, resend_safe = mine.repeatable
-      from mine where t.id = mine.id
-      returning t.id
+        order by t.id for update of t),
+      intended as (
+        update public.generation_tasks t
+        set phase = 'submitting', lease_until = :leaseUntil, resend_safe = mine.repeatable
+        from mine where t.id = mine.id
+        returning t.id, t.key_id),
+      used as (
+        select id from public.user_api_keys
+        where id in (select key_id from intended)
+          and (last_used_at is null or last_used_at <= :noted)
+        for update skip locked),
+      noted as (
+        update public.user_api_keys k set last_used_at = :now from used where k.id = used.id)
+      select id from intended
       """;
 
   static final String PROLONG =
@@ -73,11 +82,13 @@ final class DispatchSql {
       select id from moved
       """;
 
+  /** One that was surely not sent when it was cancelled is not charged, and has no task. */
   static final String NAME_CANCELLED =
       """
       update public.generation_tasks
       set task_id = :taskId, call_off_at = :now, revision = revision + 1
       where id = :id and phase = 'settled' and status = 'cancelled' and task_id is null
+        and charged_usd is not null
       """;
 
   /** A node that the row was taken from keeps its name there until somebody else claims it. */

@@ -34,6 +34,9 @@ public final class DispatchStore {
 
   private static final Logger LOG = LoggerFactory.getLogger(DispatchStore.class);
 
+  /** When a key was used last is known to the second; noting every use would only queue for it. */
+  private static final Duration NOTED_WITHIN = Duration.ofSeconds(1);
+
   private final WorkerSession session;
   private final DispatchPolicy policy;
   private final Clock clock;
@@ -102,7 +105,7 @@ public final class DispatchStore {
   }
 
   /**
-   * Commits the intent to send several generations.
+   * Commits the intent to send several generations, and that their keys are used.
    *
    * @return for each, in order, whether it may be sent; false when the lease was lost meanwhile
    */
@@ -131,6 +134,7 @@ public final class DispatchStore {
                         .param("repeatable", repeatable)
                         .param("node", policy.node())
                         .param("now", now())
+                        .param("noted", in(NOTED_WITHIN.negated()))
                         .param("leaseUntil", in(policy.lease()))
                         .query(UUID.class)
                         .list()));

@@ -24,8 +24,6 @@ public final class RecordTaskStatus {
   /** With the usual schedule that is more than a minute of nothing but nonsense. */
   private static final int MOST_UNREADABLE = 8;
 
-  private static final Duration LAST_LOOK = Duration.ofSeconds(1);
-
   private final BatchWriter<FollowStore.Look, Void> looks;
   private final BatchWriter<Settlement, Boolean> settlements;
   private final PollTimes times;
@@ -77,15 +75,21 @@ public final class RecordTaskStatus {
       ClaimedGeneration work, int progress, Answer answer, Optional<Duration> asked) {
     Instant now = clock.instant();
     Duration timeout = times.timeout(work);
-    Instant end = work.startedAt().orElse(now).plus(timeout);
-    if (end.isBefore(now)) {
+    Instant end = work.startedAt().orElse(work.createdAt()).plus(timeout);
+    if (!now.isBefore(end)) {
       return giveUp(work, FailureKind.TIMED_OUT, "not finished " + timeout + " after the submit");
     }
-    Instant next = now.plus(asked.orElseGet(() -> times.next(work)));
-    // whatever wait a provider asks for, the last look comes when the time is up
-    Instant bounded = next.isAfter(end) ? end.plus(LAST_LOOK) : next;
+    Instant next = now.plus(waitAfter(work, asked));
+    // the last look is at the end, however long the provider asks to wait
+    Instant bounded = next.isAfter(end) ? end : next;
     int shown = Math.max(0, Math.min(99, progress));
     return looks.write(new FollowStore.Look(work.id(), bounded, shown, answer)).join();
+  }
+
+  /** As the schedule says, longer where the provider asks for it. */
+  private Duration waitAfter(ClaimedGeneration work, Optional<Duration> asked) {
+    Duration own = times.next(work);
+    return asked.filter(wait -> wait.compareTo(own) > 0).orElse(own);
   }
 
   /** The provider took the task and may have been paid for it, so the user is charged. */

@@ -60,7 +60,7 @@ class DescribeSubmitTest {
     return new DescribeSubmit(
         requestsOf(catalogue),
         new AdapterCalls(catalogue),
-        id -> URI.create("https://hub.test/v1/callbacks/fake/token-of-" + id),
+        work -> URI.create("https://hub.test/v1/callbacks/fake/token-of-" + work.id()),
         hub.clock);
   }
 
