@@ -42,9 +42,6 @@ begin
           of_plugin, '00000000-0000-0000-0000-000000000000', most_accounts - cardinality(accounts)) a
         where a.account <= after);
   end if;
-  if cardinality(accounts) = 0 then
-    return;
-  end if;
 
   if pace is not null then
     -- in one order, so that two nodes never wait for each other in a circle
@@ -60,6 +57,10 @@ begin
           where p.account = any (accounts) for update skip locked)
       select a.account from unnest(accounts) with ordinality a (account, turn)
         where a.account in (select h.account from held h) order by a.turn);
+  end if;
+
+  if cardinality(accounts) = 0 then
+    return;
   end if;
 
   return query
@@ -89,8 +90,8 @@ begin
         set recent = array(select r from unnest(p.recent) r where r > at_time - pace_window)
                      || array_fill(at_time, array[taken.n])
         from (select k.account, count(*)::integer as n from picked k group by k.account) taken
-        where p.account = taken.account and pace is not null)
-    , claimed as (
+        where p.account = taken.account and pace is not null),
+    claimed as (
       update public.generation_tasks t
         set phase = 'claimed', lease_owner = owner, lease_until = until, attempts = t.attempts + 1
         from picked k where t.id = k.id
