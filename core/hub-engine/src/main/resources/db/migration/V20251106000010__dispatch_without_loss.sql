@@ -5,10 +5,11 @@ alter table public.generation_tasks
   add column resend_safe boolean not null default false,
   -- an earlier, repeatable submit was never answered: a refusal now does not mean that nothing was taken
   add column maybe_taken boolean not null default false,
-  -- when the latest look or search began, when the latest one told the state, and when a callback came
+  -- when the latest look or search began, and when the latest one told the state
   add column looked_at timestamptz,
   add column answered_at timestamptz,
-  add column woken_at timestamptz,
+  -- a callback has come since the latest look began
+  add column woken boolean not null default false,
   -- when the provider is asked to call a cancelled task off, and how often it was
   add column call_off_at timestamptz,
   add column call_off_attempts integer not null default 0;

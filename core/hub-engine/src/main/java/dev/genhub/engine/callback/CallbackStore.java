@@ -43,7 +43,7 @@ public final class CallbackStore {
   private static final String WAKE =
       """
       update public.generation_tasks t
-      set woken_at = :now,
+      set woken = true,
           next_attempt_at = case
             when t.phase = 'unknown' then cast(:now as timestamptz)
             when t.lease_until > :now then t.next_attempt_at

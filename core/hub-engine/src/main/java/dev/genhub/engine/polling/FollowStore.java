@@ -31,7 +31,8 @@ public final class FollowStore {
           order by next_attempt_at limit lane.room
           for update skip locked) as picked)
       update public.generation_tasks t
-      set next_attempt_at = :leaseUntil, lease_until = :leaseUntil, looked_at = :now
+      set next_attempt_at = :leaseUntil, lease_until = :leaseUntil, looked_at = :now,
+          woken = false
       from due where t.id = due.id
       returning """
           + " "
@@ -50,8 +51,7 @@ public final class FollowStore {
       looked as (
         update public.generation_tasks t
         set next_attempt_at = case
-              when t.woken_at >= t.looked_at
-              then greatest(cast(:now as timestamptz),
+              when t.woken then greatest(cast(:now as timestamptz),
                             t.looked_at + make_interval(secs => :gapSeconds))
               else greatest(look.next_at,
                             t.looked_at + make_interval(secs => :gapSeconds)) end,

@@ -8,6 +8,7 @@ import dev.genhub.engine.generation.Phase;
 import dev.genhub.engine.generation.Settlement;
 import dev.genhub.engine.testing.Artifacts;
 import dev.genhub.engine.testing.HubFixture;
+import dev.genhub.engine.testing.Order;
 import dev.genhub.spi.CallContext;
 import dev.genhub.spi.CancelOutcome;
 import dev.genhub.spi.HttpCall;
@@ -66,7 +67,7 @@ class CallOffTest {
   }
 
   private static ClaimedGeneration cancelled() {
-    ClaimedGeneration work = hub.following(dev.genhub.engine.testing.Order.by(hub.user()), "t-1");
+    ClaimedGeneration work = hub.following(Order.by(hub.user()), "t-1");
     hub.settle.settle(List.of(new Settlement.Cancelled(work.id())));
     return work;
   }

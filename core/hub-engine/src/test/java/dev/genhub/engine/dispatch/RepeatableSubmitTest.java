@@ -19,6 +19,7 @@ import dev.genhub.spi.PollSchedule;
 import dev.genhub.spi.SubmitOutcome;
 import dev.genhub.spi.json.Json;
 import java.net.URI;
+import java.sql.Timestamp;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -171,7 +172,7 @@ class RepeatableSubmitTest {
             hub.database.value(
                 "select paused_until from genhub.provider_accounts where account = ?",
                 work.keyId()))
-        .isEqualTo(java.sql.Timestamp.from(hub.clock.instant().plusSeconds(40)));
+        .isEqualTo(Timestamp.from(hub.clock.instant().plusSeconds(40)));
     assertThat(hub.nextAttempt(work.id())).isEqualTo(hub.clock.instant().plusSeconds(40));
   }
 
@@ -219,6 +220,6 @@ class RepeatableSubmitTest {
     assertThat(hub.row(work.id()))
         .containsEntry("status", "cancelled")
         .containsEntry("task_id", "late-task")
-        .containsEntry("call_off_at", java.sql.Timestamp.from(hub.clock.instant()));
+        .containsEntry("call_off_at", Timestamp.from(hub.clock.instant()));
   }
 }
