@@ -1,0 +1,54 @@
+package dev.genhub.testkit;
+
+import com.networknt.schema.Error;
+import com.networknt.schema.InputFormat;
+import com.networknt.schema.Schema;
+import com.networknt.schema.SchemaLocation;
+import com.networknt.schema.SchemaRegistry;
+import com.networknt.schema.SpecificationVersion;
+import dev.genhub.spi.Violation;
+import dev.genhub.spi.json.Json;
+import java.util.List;
+
+/** A JSON Schema 2020-12, checked by the validator that the hub uses. */
+final class CompiledSchema {
+
+  private static final SchemaRegistry REGISTRY =
+      SchemaRegistry.withDefaultDialect(SpecificationVersion.DRAFT_2020_12);
+
+  /** The schema of schemas. */
+  static final CompiledSchema OF_SCHEMAS =
+      new CompiledSchema(
+          REGISTRY.getSchema(SchemaLocation.of(SpecificationVersion.DRAFT_2020_12.getDialectId())));
+
+  private final Schema schema;
+
+  private CompiledSchema(Schema schema) {
+    this.schema = schema;
+  }
+
+  static CompiledSchema of(Json source) {
+    return new CompiledSchema(REGISTRY.getSchema(source.toString(), InputFormat.JSON));
+  }
+
+  /**
+   * What is wrong with a value.
+   *
+   * @param at pointer to the value
+   */
+  List<Violation> check(Json value, String at) {
+    return schema.validate(value.toString(), InputFormat.JSON).stream()
+        .map(error -> violation(error, at))
+        .toList();
+  }
+
+  boolean allows(Json value) {
+    return check(value, "").isEmpty();
+  }
+
+  private static Violation violation(Error error, String at) {
+    // a missing or unknown name is reported at its parent: point at the name itself
+    String name = error.getProperty() == null ? "" : "/" + error.getProperty();
+    return new Violation(at + error.getInstanceLocation() + name, error.getMessage());
+  }
+}
