@@ -39,6 +39,12 @@ public record ModelSpec(
     Duration estimatedTime,
     Optional<PollSchedule> polling) {
 
+  /** The kinds of task that take a parameter. */
+  public static final String TASK_TYPES = "x-taskTypes";
+
+  /** The kinds of task that a parameter is required for. */
+  public static final String REQUIRED_FOR = "x-requiredFor";
+
   public ModelSpec {
     Objects.requireNonNull(id, "id");
     aliases = List.copyOf(aliases);

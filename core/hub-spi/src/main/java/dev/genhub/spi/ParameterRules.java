@@ -24,10 +24,10 @@ final class ParameterRules {
   private static Optional<Violation> check(String name, Json property, GenerationRequest request) {
     Json value = request.parameters().at(name);
     String problem = null;
-    if (!value.isPresent() && names(property.at("x-requiredFor"), request.taskType())) {
+    if (!value.isPresent() && names(property.at(ModelSpec.REQUIRED_FOR), request.taskType())) {
       problem = "'" + name + "' is required for " + request.taskType();
     }
-    Json takers = property.at("x-taskTypes");
+    Json takers = property.at(ModelSpec.TASK_TYPES);
     // a form that sends the published defaults back says nothing with them
     boolean says = value.isPresent() && !value.equals(property.at("default"));
     if (says && takers.isArray() && !names(takers, request.taskType())) {

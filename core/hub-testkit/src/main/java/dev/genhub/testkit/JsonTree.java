@@ -17,7 +17,9 @@ final class JsonTree {
     Json in(Json document) {
       Json value = document;
       for (String step : steps) {
-        value = value.isArray() ? value.at(Integer.parseInt(step)) : value.at(step);
+        // another document may have an object where this one has an array
+        boolean index = value.isArray() && step.matches("\\d+");
+        value = index ? value.at(Integer.parseInt(step)) : value.at(step);
       }
       return value;
     }

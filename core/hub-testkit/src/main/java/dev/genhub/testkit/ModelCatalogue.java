@@ -109,7 +109,7 @@ final class ModelCatalogue {
     properties(model)
         .forEach(
             (name, property) -> {
-              for (String annotation : List.of("x-taskTypes", "x-requiredFor")) {
+              for (String annotation : List.of(ModelSpec.TASK_TYPES, ModelSpec.REQUIRED_FOR)) {
                 List<String> named =
                     property.at(annotation).items().stream()
                         .flatMap(item -> item.text().stream())

@@ -152,7 +152,7 @@ final class ParameterUse {
             request ->
                 new Effect(
                     subject.adapter().submit().describe(request, HubWords.context()),
-                    subject.adapter().quote(request),
+                    quote(request),
                     subject.adapter().taskType(request.model(), input.at("parameters"))));
   }
 

@@ -181,7 +181,7 @@ final class UnhelpfulReplies {
   private static boolean decides(ReplyReader reader, HttpReply success, JsonTree.Place place) {
     return reader.others().stream()
         .map(other -> place.in(other.json()))
-        .filter(UnhelpfulReplies::isScalar)
+        .filter(value -> isScalar(value) && value.nonBlankText().isPresent())
         .map(value -> JsonTree.replace(success.json(), place, value).toString())
         .anyMatch(changed -> !Outcomes.isSuccess(reader.read(reply(success.status(), changed))));
   }
