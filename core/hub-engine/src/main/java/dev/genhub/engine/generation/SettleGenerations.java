@@ -2,6 +2,7 @@ package dev.genhub.engine.generation;
 
 import com.fasterxml.uuid.Generators;
 import com.fasterxml.uuid.impl.TimeBasedEpochGenerator;
+import dev.genhub.engine.key.KeyHealth;
 import dev.genhub.engine.store.WorkerSession;
 import dev.genhub.spi.Artifact;
 import dev.genhub.spi.Failure;
@@ -162,6 +163,7 @@ public final class SettleGenerations {
   private boolean fail(JdbcClient jdbc, UUID id, Failure failure) {
     Optional<Settled> row = close(jdbc, id, "failed", failure);
     row.ifPresent(settled -> takeMoney(jdbc, id, settled, failure.charged()));
+    KeyHealth.generationFailed(jdbc, id, failure.kind(), clock.instant());
     return row.isPresent();
   }
 
