@@ -17,6 +17,7 @@ import dev.genhub.engine.generation.QuoteCost;
 import dev.genhub.engine.generation.ReadGenerationOrder;
 import dev.genhub.engine.http.AnswerDocument;
 import dev.genhub.engine.http.AnswerHealth;
+import dev.genhub.engine.http.ApiDescription;
 import dev.genhub.engine.http.ReadRequest;
 import dev.genhub.engine.http.WriteJson;
 import dev.genhub.engine.http.WriteProblem;
@@ -30,7 +31,7 @@ import java.util.Map;
 final class ApiVerbs {
   private ApiVerbs() {}
 
-  static void add(Verbs verbs, Parts parts) {
+  static void add(Verbs verbs, Parts parts, ApiDescription description) {
     verbs.add(
         new ReadRequest(),
         new Authenticate(
@@ -40,7 +41,7 @@ final class ApiVerbs {
             parts.clock),
         new WriteJson(),
         new WriteProblem(),
-        new AnswerDocument(parts.settings.publicUrl()),
+        new AnswerDocument(description, parts.settings.publicUrl()),
         new ListModels(parts.catalogue),
         new ListProviders(parts.catalogue));
     verbs.add("answerLiveness", new AnswerHealth(Map.of()));

@@ -18,6 +18,7 @@ import dev.genhub.engine.dispatch.ReadSubmitReply;
 import dev.genhub.engine.dispatch.RecordIntent;
 import dev.genhub.engine.dispatch.RecordSubmitOutcome;
 import dev.genhub.engine.dispatch.ResolveUnknown;
+import dev.genhub.engine.dispatch.SubmittedRequests;
 import dev.genhub.engine.dispatch.UnknownStore;
 import dev.genhub.engine.generation.ClaimedGeneration;
 import dev.genhub.engine.polling.ClaimDueLooks;
@@ -51,18 +52,13 @@ final class WorkVerbs {
   }
 
   private static void addDispatch(Verbs verbs, Parts parts, LaneRoom lanes) {
-    DescribeSubmit describe =
-        new DescribeSubmit(
-            parts.catalogue,
-            parts.adapters,
-            parts.parents,
-            work -> callbackAddress(parts, work),
-            parts.clock);
+    SubmittedRequests requests = new SubmittedRequests(parts.catalogue, parts.parents);
     verbs.add(
         new ClaimQueued(parts.catalogue, lanes, parts.dispatch),
-        describe,
+        new DescribeSubmit(
+            requests, parts.adapters, work -> callbackAddress(parts, work), parts.clock),
         new RecordIntent(parts.writers.intents()),
-        new ReadSubmitReply(parts.adapters, describe),
+        new ReadSubmitReply(parts.adapters, requests),
         new RecordSubmitOutcome(
             parts.dispatch, parts.writers.settlements(), parts.dispatchPolicy, parts.pollTimes),
         new FailUndescribed(parts.writers.settlements()),
