@@ -1,6 +1,7 @@
 package dev.genhub.engine.store;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.genhub.engine.testing.AtOnce;
 import dev.genhub.postgres.EmbeddedPostgres;
@@ -13,6 +14,7 @@ import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.sql.Connection;
 import java.sql.DriverManager;
+import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
@@ -67,6 +69,39 @@ class MigrationsTest {
       }
 
       assertThat(atOnce(addresses)).containsOnly(ALL);
+    }
+  }
+
+  @Test
+  void anOwnerThatMayNotMakeRolesSufficesOnceAnAdministratorHasGrantedThem() throws SQLException {
+    Migrations.apply(newDatabase()); // the roles are there now, as after an administrator's work
+    DatabaseAddress address = ownedBy("plain_owner_1");
+    asAdministrator("grant genhub_user, genhub_worker to plain_owner_1");
+
+    assertThat(Migrations.apply(address)).isEqualTo(ALL);
+  }
+
+  @Test
+  void anOwnerThatMayNotTakeTheRolesIsToldSo() throws SQLException {
+    Migrations.apply(newDatabase());
+    DatabaseAddress address = ownedBy("plain_owner_2");
+
+    assertThatThrownBy(() -> Migrations.apply(address))
+        .hasMessageContaining("permission denied to grant role \"genhub_user\"");
+  }
+
+  private static DatabaseAddress ownedBy(String login) throws SQLException {
+    DatabaseAddress address = newDatabase();
+    String name = address.url().substring(address.url().lastIndexOf('/') + 1);
+    asAdministrator("create role " + login + " login password 'plain'");
+    asAdministrator("alter database " + name + " owner to " + login);
+    return new DatabaseAddress(address.url(), login, "plain");
+  }
+
+  private static void asAdministrator(String sql) throws SQLException {
+    try (Connection connection = TestDatabase.superuser("postgres");
+        Statement statement = connection.createStatement()) {
+      statement.execute(sql);
     }
   }
 

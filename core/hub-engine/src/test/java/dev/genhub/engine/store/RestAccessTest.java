@@ -122,6 +122,45 @@ class RestAccessTest {
     assertRefused(AS_ALICE, "delete from public.generation_tasks");
   }
 
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "archived = true",
+        "storage_path = 'ab/the-file-of-another-user'",
+        "source_url = 'http://169.254.169.254/'",
+        "next_archive_at = now()",
+        "mime_type = 'text/html'",
+        "generation_id = gen_random_uuid()"
+      })
+  void whatTheHubActsUponCannotBeChangedPastIt(String change) {
+    assertRefused(AS_ALICE, "update public.generated_content set " + change);
+    String column = change.substring(0, change.indexOf(' '));
+    String value = change.substring(change.indexOf('=') + 2);
+    assertRefused(
+        AS_ALICE,
+        "insert into public.generated_content (user_id, %s) values ('%s', %s)"
+            .formatted(column, ALICE, value));
+  }
+
+  @Test
+  void anAppKeepsItsOwnContentAsBefore() throws SQLException {
+    assertThat(
+            rest.change(
+                AS_ALICE,
+                """
+                insert into public.generated_content (user_id, prompt, image_url, content_type)
+                values ('%s', 'by the app', 'https://app.test/1.png', 'image')
+                """
+                    .formatted(ALICE)))
+        .isEqualTo(1);
+    String own = " where prompt = 'by the app'";
+    assertThat(
+            rest.change(
+                AS_ALICE, "update public.generated_content set aspect = 'wide', title = 't'" + own))
+        .isEqualTo(1);
+    assertThat(rest.change(AS_ALICE, "delete from public.generated_content" + own)).isEqualTo(1);
+  }
+
   @Test
   void anAppKeepsItsOwnTasksAsTheGuideHasIt() throws SQLException {
     String insert =

@@ -66,6 +66,18 @@ class SupabaseDatabaseTest extends GuideSchemaContract {
   }
 
   @Test
+  void whatTheAppDemandedOfAnImageDoesNotHoldForASong() {
+    assertThat(
+            texts(
+                """
+                insert into public.generated_content (user_id, content_type, audio_url)
+                select id, 'music', 'https://cdn.test/1.mp3' from public.profiles
+                where username = 'bob' returning content_type
+                """))
+        .containsExactly("music");
+  }
+
+  @Test
   void theFunctionsOfSupabaseAreNotReplaced() {
     assertThat(
             texts(

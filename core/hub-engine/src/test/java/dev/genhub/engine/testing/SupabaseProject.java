@@ -2,6 +2,10 @@ package dev.genhub.engine.testing;
 
 import dev.genhub.engine.store.DatabaseAddress;
 import dev.genhub.postgres.testing.TestDatabase;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
@@ -85,7 +89,7 @@ public final class SupabaseProject {
         user_id uuid not null references public.profiles (id) on delete cascade,
         prompt text not null,
         image_url text not null,
-        aspect text,
+        aspect text not null,
         created_at timestamptz default now());
       alter table public.generated_images enable row level security;
       create policy "Users can view own images" on public.generated_images
@@ -101,11 +105,20 @@ public final class SupabaseProject {
       insert into public.profiles (id, username) values
         ('11111111-1111-4111-8111-111111111111', 'alice'),
         ('22222222-2222-4222-8222-222222222222', 'bob');
-      insert into public.generated_images (id, user_id, prompt, image_url, created_at) values
+      insert into public.generated_images
+        (id, user_id, prompt, image_url, aspect, created_at) values
         ('aaaaaaaa-0000-4000-8000-000000000001', '11111111-1111-4111-8111-111111111111',
-         'a cat', 'https://old.example.org/cat.png', '2025-01-01T00:00:00Z'),
+         'a cat', 'https://old.example.org/cat.png', 'square', '2025-01-01T00:00:00Z'),
         ('bbbbbbbb-0000-4000-8000-000000000001', '22222222-2222-4222-8222-222222222222',
-         'a dog', 'https://old.example.org/dog.png', '2025-01-02T00:00:00Z');
+         'a dog', 'https://old.example.org/dog.png', 'square', '2025-01-02T00:00:00Z');
+      """;
+
+  private static final String ROWS_OF_THE_GUIDE =
+      """
+      insert into public.generation_tasks (user_id, provider, task_id, task_type, prompt)
+      values ('11111111-1111-4111-8111-111111111111', 'kie-ai', 'old-task', 'text2img', 'a cat');
+      insert into public.user_api_keys (user_id, provider, api_key_encrypted, api_key_name)
+      values ('11111111-1111-4111-8111-111111111111', 'fake', 'made by the app', 'old');
       """;
 
   private final TestDatabase database;
@@ -119,6 +132,21 @@ public final class SupabaseProject {
     SupabaseProject project = new SupabaseProject(TestDatabase.create());
     project.run(ROLES + AUTH + APP + ROWS);
     return project;
+  }
+
+  /** The same after the app has run the guide's own migrations and tracked a task with them. */
+  public static SupabaseProject createWithTheGuidesMigrations() {
+    SupabaseProject project = create();
+    project.run("set role genhub;\n" + guide() + "reset role;\n" + ROWS_OF_THE_GUIDE);
+    return project;
+  }
+
+  private static String guide() {
+    try (InputStream in = SupabaseProject.class.getResourceAsStream("integration-guide.sql")) {
+      return new String(in.readAllBytes(), StandardCharsets.UTF_8);
+    } catch (IOException unreadable) {
+      throw new UncheckedIOException(unreadable);
+    }
   }
 
   /** Runs statements that may do everything. */
