@@ -96,7 +96,7 @@ class KeyAgeTest {
   void what_a_user_takes_away_is_gone_once_nothing_in_flight_needs_it() {
     UUID key = keys.made(user, "main", "sk-secret").id();
     UUID version = keys.version(user, key);
-    UUID inFlight = hub.queued(Order.by(user).key(key, version));
+    UUID inFlight = hub.following(Order.by(user).key(key, version), "task-1").id();
     keys.keys.delete(Actor.of(user), key);
 
     forget.forget();

@@ -60,7 +60,8 @@ class KeyHealthTest {
   }
 
   private void fails(UUID key, UUID version, FailureKind kind) {
-    UUID generation = hub.queued(Order.by(user).key(key, version));
+    UUID generation = hub.claimed(Order.by(user).key(key, version)).id();
+    hub.dispatch.intend(List.of(generation));
     hub.settle.settle(
         List.of(new Settlement.Failed(generation, Failure.uncharged(kind, "", "refused"))));
     keys.choices.forget(user, FakeProvider.PROVIDER);
