@@ -37,9 +37,14 @@ final class WorkVerbs {
   static void add(Verbs verbs, Parts parts, LaneRoom lanes, Resources resources) {
     verbs.add(new PrepareCall(), new ReadReply(), new ReadCallFailure());
     verbs.add("workers", parts.pools.workers());
+    RecordTaskStatus recordTaskStatus =
+        new RecordTaskStatus(
+            parts.writers.looks(), parts.writers.settlements(), parts.pollTimes, parts.clock);
     addDispatch(verbs, parts, lanes);
+    verbs.add(new FailUndescribed(parts.writers.settlements(), recordTaskStatus));
     addUnknown(verbs, parts);
     addPolling(verbs, parts, lanes);
+    verbs.add(recordTaskStatus);
     verbs.add(
         new ReceiveCallback(
             parts.callbackTokens::generationOf,
@@ -61,7 +66,6 @@ final class WorkVerbs {
         new ReadSubmitReply(parts.adapters, requests),
         new RecordSubmitOutcome(
             parts.dispatch, parts.writers.settlements(), parts.dispatchPolicy, parts.pollTimes),
-        new FailUndescribed(parts.writers.settlements()),
         new ReadLeaseTimes(parts.dispatchPolicy, parts.clock));
   }
 
@@ -92,9 +96,7 @@ final class WorkVerbs {
     verbs.add(
         new ClaimDueLooks(parts.catalogue, lanes, parts.follow),
         new DescribeStatusRead(parts.adapters, parts.clock),
-        new ReadStatusReply(parts.adapters),
-        new RecordTaskStatus(
-            parts.writers.looks(), parts.writers.settlements(), parts.pollTimes, parts.clock));
+        new ReadStatusReply(parts.adapters));
   }
 
   private static Secrets secretsOf(Parts parts, String plugin) {
