@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.genhub.engine.content.KeepInline;
 import dev.genhub.engine.content.MadeResult;
 import dev.genhub.engine.content.UnreadableResultException;
+import dev.genhub.engine.key.KeyHealth;
 import dev.genhub.engine.money.Booking;
 import dev.genhub.engine.money.Ledger;
 import dev.genhub.engine.store.StorableText;
@@ -20,6 +21,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
@@ -92,6 +94,7 @@ public final class SettleGenerations {
     ArrayNode closings = JsonNodeFactory.instance.arrayNode();
     ArrayNode results = JsonNodeFactory.instance.arrayNode();
     List<Booking> bookings = new ArrayList<>();
+    Map<UUID, FailureKind> failures = new TreeMap<>();
     List<Boolean> settled = new ArrayList<>();
     for (Prepared one : prepared) {
       Closing closing = Closing.of(one.settlement());
@@ -105,9 +108,11 @@ public final class SettleGenerations {
         closings.add(close(row, one, closing, booking));
         ResultRows.add(results, row, one.results());
         booking.ifPresent(bookings::add);
+        closing.failure().ifPresent(failure -> failures.put(row.id(), failure.kind()));
       }
     }
     write(jdbc, closings, results, bookings);
+    failures.forEach((id, kind) -> KeyHealth.generationFailed(jdbc, id, kind, clock.instant()));
     return settled;
   }
 
