@@ -1,6 +1,8 @@
 -- What sending and following at most once, at the provider's pace, needs to know of a generation.
 
 alter table public.generation_tasks
+  -- when a node took it from the queue, which its account's pace remembers until it is sent
+  add column claimed_at timestamptz,
   -- the submit under way carries an idempotency key that its provider honours: it may be sent again
   add column resend_safe boolean not null default false,
   -- an earlier, repeatable submit was never answered: a refusal now does not mean that nothing was taken
@@ -37,7 +39,7 @@ grant update on genhub.callbacks to genhub_worker;
 -- the provider has asked for a pause.
 create table genhub.provider_accounts (
   account uuid primary key,
-  -- when its latest submits were taken from the queue, as far back as its pace looks
+  -- when its latest submits were sent, or taken from the queue to be sent, as far back as its pace looks
   recent timestamptz[] not null default '{}',
   paused_until timestamptz
 ) with (fillfactor = 50);

@@ -93,7 +93,8 @@ begin
         where p.account = taken.account and pace is not null),
     claimed as (
       update public.generation_tasks t
-        set phase = 'claimed', lease_owner = owner, lease_until = until, attempts = t.attempts + 1
+        set phase = 'claimed', lease_owner = owner, lease_until = until, claimed_at = at_time,
+            attempts = t.attempts + 1
         from picked k where t.id = k.id
         returning t.*)
     select c.* from claimed c join picked k on k.id = c.id order by k.place, k.turn;

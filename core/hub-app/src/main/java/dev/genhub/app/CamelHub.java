@@ -9,6 +9,7 @@ import java.util.UUID;
 import java.util.function.Function;
 import org.apache.camel.CamelContext;
 import org.apache.camel.component.platform.http.vertx.VertxPlatformHttpRouter;
+import org.apache.camel.component.quartz.QuartzComponent;
 import org.apache.camel.main.Main;
 import org.apache.camel.main.MainConfigurationProperties;
 import org.apache.camel.main.SimpleMainShutdownStrategy;
@@ -39,12 +40,14 @@ final class CamelHub {
     return main.getCamelContext();
   }
 
-  void start(Verbs verbs, ApiDescription description, Resources resources) {
+  void start(
+      Verbs verbs, ApiDescription description, QuartzComponent schedule, Resources resources) {
     configure();
     // the end of the process is the command line's business, in its own order
     main.setShutdownStrategy(new SimpleMainShutdownStrategy());
     verbs.byName().forEach(main::bind);
     main.bind("http", ProviderHttp.component(openKey));
+    main.bind("cron", schedule);
     // a request keeps its worker until it is answered, also while it waits for a shared commit
     main.bind("vertxOptions", new VertxOptions().setWorkerPoolSize(settings.http().workers()));
     resources.add(main::stop);

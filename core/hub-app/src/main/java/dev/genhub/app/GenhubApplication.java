@@ -41,7 +41,8 @@ public final class GenhubApplication {
     WorkVerbs.add(verbs, parts, camel.lanes(), resources);
     // closed in the opposite order: nothing more is sent, calls end, the rest is handed back
     resources.add(parts.dispatch::handBack);
-    camel.start(verbs, description, resources);
+    camel.start(
+        verbs, description, ClusteredSchedule.component(node, parts.pools.workers()), resources);
     resources.add(parts.held::stopSending);
     openLanes(camel, parts.catalogue);
     return new RunningHub(settings, resources);

@@ -22,10 +22,11 @@ final class DispatchSql {
   // Whatever changes several rows locks them in the order of their ids first, so that two batches
   // never wait for each other in a circle.
 
+  /** An account's pace counts from here on when it is sent, no longer when it was claimed. */
   static final String INTEND =
       """
       with mine as (
-        select t.id, intent.repeatable
+        select t.id, t.key_id, t.claimed_at, intent.repeatable
         from public.generation_tasks t
         join unnest(:ids::uuid[], :attempts::integer[], :repeatable::boolean[])
                as intent (id, attempt, repeatable) on intent.id = t.id
@@ -37,6 +38,21 @@ final class DispatchSql {
         set phase = 'submitting', lease_until = :leaseUntil, resend_safe = mine.repeatable
         from mine where t.id = mine.id
         returning t.id, t.key_id),
+      sent as (select key_id, count(*)::integer as n from mine group by key_id),
+      paced as (
+        select p.account, p.recent, sent.n
+        from genhub.provider_accounts p join sent on sent.key_id = p.account
+        where cardinality(p.recent) > 0
+        order by p.account for update of p),
+      counted as (
+        update genhub.provider_accounts p
+        set recent = array_fill(cast(:now as timestamptz), array[paced.n]) || array(
+          select each.at
+          from (select r as at, row_number() over (partition by r) as n
+                from unnest(paced.recent) r) each
+          where each.n > (select count(*) from mine
+                          where mine.key_id = paced.account and mine.claimed_at = each.at))
+        from paced where p.account = paced.account),
       used as (
         select id from public.user_api_keys
         where id in (select key_id from intended)

@@ -146,6 +146,21 @@ class ClaimInTurnTest {
   }
 
   @Test
+  void whatWaitsInALaneCountsFromWhenItIsSent() {
+    queue(UUID.randomUUID(), 10);
+    DispatchStore node = node("a");
+    List<ClaimedGeneration> first = node.claim(List.of(paced(5)));
+    assertThat(first).hasSize(5);
+    hub.clock.advance(Duration.ofSeconds(3));
+    node.declare(List.of(Intent.of(first.get(0), false), Intent.of(first.get(1), false)));
+
+    hub.clock.advance(Duration.ofSeconds(8));
+    assertThat(node.claim(List.of(paced(5)))).as("two of five were sent 8 s ago").hasSize(3);
+    hub.clock.advance(Duration.ofSeconds(3));
+    assertThat(node.claim(List.of(paced(5)))).as("three of five were taken 3 s ago").hasSize(2);
+  }
+
+  @Test
   void onePaceHoldsForAllPluginsOfTheAccount() {
     UUID account = UUID.randomUUID();
     queue(account, 4);
