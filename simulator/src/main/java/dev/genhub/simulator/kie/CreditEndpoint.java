@@ -1,4 +1,4 @@
-package dev.genhub.simulator.kie.common;
+package dev.genhub.simulator.kie;
 
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import dev.genhub.simulator.server.ApiRequest;
@@ -32,6 +32,6 @@ public final class CreditEndpoint implements Endpoint {
   @Override
   public Future<Reply> answer(ApiRequest request) {
     BigDecimal balance = request.account().balance(context.clock().instant());
-    return Reply.now(CommonWording.success(JsonNodeFactory.instance.numberNode(balance)));
+    return Reply.now(KieEnvelope.success(JsonNodeFactory.instance.numberNode(balance)));
   }
 }

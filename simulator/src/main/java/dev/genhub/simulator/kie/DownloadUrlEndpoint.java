@@ -1,4 +1,4 @@
-package dev.genhub.simulator.kie.common;
+package dev.genhub.simulator.kie;
 
 import com.fasterxml.jackson.databind.node.TextNode;
 import dev.genhub.simulator.family.Refusal;
@@ -59,7 +59,7 @@ public final class DownloadUrlEndpoint implements Endpoint {
     }
     String url = body.fields().text("url");
     return isResult(url, request)
-        ? Reply.now(CommonWording.success(TextNode.valueOf(url + "?download=true")))
+        ? Reply.now(KieEnvelope.success(TextNode.valueOf(url + "?download=true")))
         : Reply.now(wording.refusal(new Refusal(422, "url is wrong")));
   }
 

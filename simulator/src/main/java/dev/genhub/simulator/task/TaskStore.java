@@ -8,7 +8,7 @@ import java.util.Map;
 import java.util.Optional;
 
 /** All tasks, in the order in which they were made. Used on the event loop only. */
-public final class TaskBook {
+public final class TaskStore {
 
   private record FollowUp(String family, String parentId) {}
 

@@ -1,4 +1,4 @@
-package dev.genhub.simulator.kie;
+package dev.genhub.simulator;
 
 import dev.genhub.simulator.kie.guide.KieGuide;
 import dev.genhub.simulator.kie.live.KieLive;

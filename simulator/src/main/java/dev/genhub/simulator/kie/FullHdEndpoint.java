@@ -1,4 +1,4 @@
-package dev.genhub.simulator.kie.common;
+package dev.genhub.simulator.kie;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;

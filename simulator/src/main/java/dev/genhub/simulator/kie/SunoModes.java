@@ -1,4 +1,4 @@
-package dev.genhub.simulator.kie.common;
+package dev.genhub.simulator.kie;
 
 import static dev.genhub.simulator.rule.FieldRule.number;
 import static dev.genhub.simulator.rule.FieldRule.oneOf;

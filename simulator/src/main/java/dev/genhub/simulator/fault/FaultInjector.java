@@ -9,14 +9,14 @@ import java.util.random.RandomGenerator;
  * Decides which faults apply now. It remembers how often counted marks have applied, so ask once an
  * answer. Used on the event loop only.
  */
-public final class FaultDesk {
+public final class FaultInjector {
 
   private final FaultCounters counters = new FaultCounters();
   private final RandomGenerator chance;
   private FaultSettings settings;
 
   /** Starts with the rates of the settings. */
-  public FaultDesk(FaultSettings settings, RandomGenerator chance) {
+  public FaultInjector(FaultSettings settings, RandomGenerator chance) {
     this.settings = settings;
     this.chance = chance;
   }

@@ -1,4 +1,4 @@
-package dev.genhub.simulator.kie.common;
+package dev.genhub.simulator.kie;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
@@ -8,9 +8,9 @@ import dev.genhub.simulator.server.Answer;
  * The envelope of the live dialect. The addresses under {@code /chat} and {@code /common} answer in
  * it in both dialects, because the guide does not describe them.
  */
-public final class CommonWording {
+public final class KieEnvelope {
 
-  private CommonWording() {}
+  private KieEnvelope() {}
 
   /** A success. */
   public static Answer success(JsonNode data) {

@@ -1,4 +1,4 @@
-package dev.genhub.simulator.kie.common;
+package dev.genhub.simulator.kie;
 
 import dev.genhub.simulator.rule.FieldRule;
 import dev.genhub.simulator.rule.Fields;
