@@ -13,6 +13,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.HexFormat;
 import java.util.UUID;
+import org.springframework.dao.DataIntegrityViolationException;
 
 /** Says who is calling, by the bearer token (RFC 6750). A user seen for the first time is made. */
 public final class Authenticate {
@@ -72,12 +73,17 @@ public final class Authenticate {
   }
 
   private void make(UUID user) {
-    session.as(
-        user,
-        jdbc ->
-            jdbc.sql("insert into public.profiles (id) values (:id) on conflict do nothing")
-                .param("id", user)
-                .update());
+    try {
+      session.as(
+          user,
+          jdbc ->
+              jdbc.sql("insert into public.profiles (id) values (:id) on conflict do nothing")
+                  .param("id", user)
+                  .update());
+    } catch (DataIntegrityViolationException noSuchUser) {
+      // where profiles stand on the users of Supabase, a token may outlive its user
+      throw refused("the token's user does not exist");
+    }
   }
 
   private static ApiProblem refused(String why) {

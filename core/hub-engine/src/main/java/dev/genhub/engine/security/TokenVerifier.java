@@ -7,19 +7,17 @@ import com.nimbusds.jose.KeySourceException;
 import com.nimbusds.jose.jwk.source.ImmutableSecret;
 import com.nimbusds.jose.jwk.source.JWKSource;
 import com.nimbusds.jose.jwk.source.JWKSourceBuilder;
+import com.nimbusds.jose.jwk.source.RateLimitReachedException;
 import com.nimbusds.jose.proc.BadJOSEException;
 import com.nimbusds.jose.proc.DefaultJOSEObjectTypeVerifier;
 import com.nimbusds.jose.proc.JWSVerificationKeySelector;
 import com.nimbusds.jose.proc.SecurityContext;
-import com.nimbusds.jose.util.DefaultResourceRetriever;
 import com.nimbusds.jwt.JWTClaimsSet;
 import com.nimbusds.jwt.SignedJWT;
 import com.nimbusds.jwt.proc.DefaultJWTClaimsVerifier;
 import com.nimbusds.jwt.proc.DefaultJWTProcessor;
 import dev.genhub.engine.http.ApiProblem;
 import dev.genhub.engine.http.ErrorCode;
-import java.net.MalformedURLException;
-import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.text.ParseException;
 import java.time.Clock;
@@ -29,6 +27,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.regex.Pattern;
 
 /**
  * Checks JSON Web Tokens. Each way of signing has its own keys and its own fixed algorithms, so
@@ -37,16 +36,21 @@ import java.util.UUID;
 public final class TokenVerifier {
 
   private static final Duration SKEW = Duration.ofSeconds(30);
-  private static final int JWKS_MILLIS = 3_000;
-  private static final int JWKS_BYTES = 200_000;
+  private static final Pattern UUID_TEXT =
+      Pattern.compile("[0-9a-fA-F]{8}(-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12}");
+  private static final Duration REMEMBERED = Duration.ofMinutes(10);
+  private static final Duration READ_WITHIN = Duration.ofSeconds(3);
+  private static final Duration READ_AGAIN_AFTER = Duration.ofSeconds(10);
 
   private final Optional<DefaultJWTProcessor<SecurityContext>> shared;
   private final Optional<DefaultJWTProcessor<SecurityContext>> published;
+  private final Optional<PublishedKeys> keys;
 
   /** Checks against the policy, at the time of the clock. */
   public TokenVerifier(TokenPolicy policy, Clock clock) {
     this.shared = policy.secret().map(secret -> sharedSecret(secret, policy, clock));
-    this.published = policy.jwks().map(address -> publishedKeys(address, policy, clock));
+    this.keys = policy.jwks().map(PublishedKeys::new);
+    this.published = keys.map(source -> publishedKeys(source, policy, clock));
   }
 
   private static DefaultJWTProcessor<SecurityContext> sharedSecret(
@@ -57,20 +61,14 @@ public final class TokenVerifier {
   }
 
   private static DefaultJWTProcessor<SecurityContext> publishedKeys(
-      URI address, TokenPolicy policy, Clock clock) {
-    try {
-      JWKSource<SecurityContext> keys =
-          JWKSourceBuilder.create(
-                  address.toURL(),
-                  new DefaultResourceRetriever(JWKS_MILLIS, JWKS_MILLIS, JWKS_BYTES))
-              .cache(Duration.ofMinutes(10).toMillis(), JWKS_MILLIS)
-              .rateLimited(Duration.ofSeconds(10).toMillis())
-              .retrying(true)
-              .build();
-      return processor(Set.of(JWSAlgorithm.ES256, JWSAlgorithm.RS256), keys, policy, clock);
-    } catch (MalformedURLException wrong) {
-      throw new IllegalArgumentException("the JWKS address " + address + " is not a URL", wrong);
-    }
+      PublishedKeys source, TokenPolicy policy, Clock clock) {
+    JWKSource<SecurityContext> keys =
+        JWKSourceBuilder.create(source)
+            .cache(REMEMBERED.toMillis(), READ_WITHIN.toMillis())
+            .rateLimited(READ_AGAIN_AFTER.toMillis())
+            .retrying(true)
+            .build();
+    return processor(Set.of(JWSAlgorithm.ES256, JWSAlgorithm.RS256), keys, policy, clock);
   }
 
   private static DefaultJWTProcessor<SecurityContext> processor(
@@ -115,21 +113,31 @@ public final class TokenVerifier {
     } catch (ParseException notToken) {
       throw refused("the token is not a signed JWT");
     } catch (KeySourceException unreachable) {
-      throw ApiProblem.later(
-          ErrorCode.UNAVAILABLE, "the keys that tokens are checked with cannot be read", SKEW);
+      throw withoutKeys(unreachable);
     } catch (BadJOSEException | JOSEException wrong) {
       throw refused(wrong.getMessage());
     }
   }
 
+  /** A key that was not there a moment ago is not looked for again at every token that names it. */
+  private ApiProblem withoutKeys(KeySourceException failure) {
+    boolean justRead = keys.map(PublishedKeys::readable).orElse(false);
+    return justRead && failure instanceof RateLimitReachedException
+        ? refused("the token's key is not published")
+        : ApiProblem.later(
+            ErrorCode.UNAVAILABLE,
+            "the keys that tokens are checked with cannot be read",
+            READ_AGAIN_AFTER);
+  }
+
   private static VerifiedToken read(JWTClaimsSet claims) {
-    try {
-      UUID user = UUID.fromString(claims.getSubject());
-      return new VerifiedToken(
-          new Caller(user, isAdmin(claims)), claims.getExpirationTime().toInstant().plus(SKEW));
-    } catch (IllegalArgumentException notUuid) {
+    // Java also takes shortened ones, so that two subjects could be one user
+    if (!UUID_TEXT.matcher(claims.getSubject()).matches()) {
       throw refused("the token's subject is not a UUID");
     }
+    return new VerifiedToken(
+        new Caller(UUID.fromString(claims.getSubject()), isAdmin(claims)),
+        claims.getExpirationTime().toInstant().plus(SKEW));
   }
 
   /** Never {@code user_metadata}: users write that themselves. */
