@@ -61,7 +61,7 @@ class DescribeSubmitTest {
     return new DescribeSubmit(
         requestsWith(catalogue),
         new AdapterCalls(catalogue),
-        id -> URI.create("https://hub.test/v1/callbacks/fake/token-of-" + id),
+        work -> URI.create("https://hub.test/v1/callbacks/fake/token-of-" + work.id()),
         hub.clock);
   }
 
