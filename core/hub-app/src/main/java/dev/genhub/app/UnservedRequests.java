@@ -43,7 +43,8 @@ final class UnservedRequests {
   private void unknownAddress(RoutingContext context) {
     String path = context.request().path();
     Set<String> methods = description.methodsAt(path);
-    if (methods.isEmpty()) {
+    // an address that is described and has no route was taken out of the routes folder
+    if (methods.isEmpty() || methods.contains(context.request().method().name())) {
       answer(
           context,
           ApiProblem.of(
