@@ -18,6 +18,7 @@ import dev.genhub.engine.dispatch.ReadSubmitReply;
 import dev.genhub.engine.dispatch.RecordIntent;
 import dev.genhub.engine.dispatch.RecordSubmitOutcome;
 import dev.genhub.engine.dispatch.ResolveUnknown;
+import dev.genhub.engine.dispatch.SubmittedRequests;
 import dev.genhub.engine.dispatch.UnknownStore;
 import dev.genhub.engine.generation.ClaimedGeneration;
 import dev.genhub.engine.polling.ClaimDueLooks;
@@ -36,9 +37,14 @@ final class WorkVerbs {
   static void add(Verbs verbs, Parts parts, LaneRoom lanes, Resources resources) {
     verbs.add(new PrepareCall(), new ReadReply(), new ReadCallFailure());
     verbs.add("workers", parts.pools.workers());
+    RecordTaskStatus recordTaskStatus =
+        new RecordTaskStatus(
+            parts.writers.looks(), parts.writers.settlements(), parts.pollTimes, parts.clock);
     addDispatch(verbs, parts, lanes);
+    verbs.add(new FailUndescribed(parts.writers.settlements(), recordTaskStatus));
     addUnknown(verbs, parts);
     addPolling(verbs, parts, lanes);
+    verbs.add(recordTaskStatus);
     verbs.add(
         new ReceiveCallback(
             parts.callbackTokens::generationOf,
@@ -51,21 +57,15 @@ final class WorkVerbs {
   }
 
   private static void addDispatch(Verbs verbs, Parts parts, LaneRoom lanes) {
-    DescribeSubmit describe =
-        new DescribeSubmit(
-            parts.catalogue,
-            parts.adapters,
-            parts.parents,
-            work -> callbackAddress(parts, work),
-            parts.clock);
+    SubmittedRequests requests = new SubmittedRequests(parts.catalogue, parts.parents);
     verbs.add(
         new ClaimQueued(parts.catalogue, lanes, parts.dispatch),
-        describe,
+        new DescribeSubmit(
+            requests, parts.adapters, work -> callbackAddress(parts, work), parts.clock),
         new RecordIntent(parts.writers.intents()),
-        new ReadSubmitReply(parts.adapters, describe),
+        new ReadSubmitReply(parts.adapters, requests),
         new RecordSubmitOutcome(
             parts.dispatch, parts.writers.settlements(), parts.dispatchPolicy, parts.pollTimes),
-        new FailUndescribed(parts.writers.settlements()),
         new ReadLeaseTimes(parts.dispatchPolicy, parts.clock));
   }
 
@@ -96,9 +96,7 @@ final class WorkVerbs {
     verbs.add(
         new ClaimDueLooks(parts.catalogue, lanes, parts.follow),
         new DescribeStatusRead(parts.adapters, parts.clock),
-        new ReadStatusReply(parts.adapters),
-        new RecordTaskStatus(
-            parts.writers.looks(), parts.writers.settlements(), parts.pollTimes, parts.clock));
+        new ReadStatusReply(parts.adapters));
   }
 
   private static Secrets secretsOf(Parts parts, String plugin) {
