@@ -62,7 +62,8 @@ final class CamelHub {
     main.bind("vertxOptions", new VertxOptions().setWorkerPoolSize(settings.http().workers()));
     resources.add(main::stop);
     main.start();
-    new UnservedRequests(description).answerOn(router());
+    UnservedRequests unserved = new UnservedRequests(description);
+    unserved.answerOn(router());
     LiveRoutes routes =
         new LiveRoutes(
             (ModelCamelContext) context(),
@@ -70,6 +71,7 @@ final class CamelHub {
             settings.dispatch().lease(),
             Clock.systemUTC());
     routes.start();
+    unserved.started();
     return routes;
   }
 

@@ -2,7 +2,6 @@ package dev.genhub.app.route;
 
 import dev.genhub.app.route.Flow.Configuration;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
 import org.apache.camel.model.FromDefinition;
 import org.apache.camel.model.ModelCamelContext;
@@ -53,7 +52,7 @@ final class Configurations {
     RouteDefinition route = new RouteDefinition();
     route.setInput(new FromDefinition("direct:tried"));
     route.setRouteConfigurationId(configuration.getId());
-    route.setOutputs(List.of(new SetBodyDefinition(new ConstantExpression(""))));
+    route.addOutput(new SetBodyDefinition(new ConstantExpression("")));
     return route;
   }
 }

@@ -17,7 +17,8 @@ public final class RouteFileException extends Exception {
     while (cause.getCause() != null && cause.getCause().getMessage() != null) {
       cause = cause.getCause();
     }
-    String reason = String.valueOf(cause.getMessage()).strip().replaceAll("\\s+", " ");
+    String said = cause.getMessage() == null ? cause.toString() : cause.getMessage();
+    String reason = said.strip().replaceAll("\\s+", " ");
     return new RouteFileException(file, reason, failed);
   }
 
