@@ -41,9 +41,9 @@ class GenerationFlowTest {
     Reply file = user.get("/v1/content/" + content + "/file");
     assertThat(file.status()).isEqualTo(200);
     assertThat(file.header("Content-Type")).isEqualTo("image/png");
-    assertThat(file.header("Content-Length")).isEqualTo(String.valueOf(LocalProvider.IMAGE.length));
     Reply part = user.call("GET", "/v1/content/" + content + "/file", "", "Range", "bytes=1-3");
     assertThat(part.status()).isEqualTo(206);
+    assertThat(part.header("Content-Range")).isEqualTo("bytes 1-3/" + LocalProvider.IMAGE.length);
     assertThat(part.body().getBytes(StandardCharsets.UTF_8)).containsExactly('P', 'N', 'G');
   }
 
@@ -58,7 +58,7 @@ class GenerationFlowTest {
 
   @Test
   void the_same_idempotency_key_is_sent_to_the_provider_once(TestHub hub) {
-    TestUser user = hub.user().withKey("acme", "sk-once");
+    TestUser user = hub.user().withKey("acme", "sk-once-0123456789");
     String body = "{\"model\": \"acme-quick\", \"prompt\": \"only once\"}";
 
     Reply first = user.call("POST", "/v1/generations", body, "Idempotency-Key", "k1");
@@ -73,7 +73,7 @@ class GenerationFlowTest {
 
   @Test
   void a_generation_that_waits_in_the_queue_can_be_cancelled_and_is_never_sent(TestHub hub) {
-    TestUser user = hub.user().withKey("acme", "sk-cancel");
+    TestUser user = hub.user().withKey("acme", "sk-cancel-0123456789");
     hub.provider().onSubmit("not now", ProviderAnswer.json(429, "{}", "Retry-After: 600"));
     UUID id = user.generate("acme-quick", "not now");
     await().until(() -> hub.provider().submits("not now").size() == 1);
