@@ -25,6 +25,11 @@ public final class RouteFiles {
     return ending(".sql");
   }
 
+  /** Both. */
+  public static List<String> all() {
+    return Stream.concat(routes().stream(), statements().stream()).toList();
+  }
+
   private static List<String> ending(String end) {
     try (Stream<Path> files = Files.walk(FOLDER)) {
       return files
@@ -48,7 +53,7 @@ public final class RouteFiles {
 
   /** Copies all of them to where a test may change them. */
   public static void copyTo(Path folder) throws IOException {
-    for (String name : Stream.concat(routes().stream(), statements().stream()).toList()) {
+    for (String name : all()) {
       Path copy = folder.resolve(name);
       Files.createDirectories(copy.getParent());
       Files.copy(FOLDER.resolve(name), copy);

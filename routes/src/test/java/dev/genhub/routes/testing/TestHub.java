@@ -29,10 +29,16 @@ import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.UUID;
+import org.awaitility.Awaitility;
 
-/** A whole hub with a database, a copy of the routes, and a provider of its own. */
+/**
+ * A whole hub with a database, a copy of the routes, and a provider of its own. There is one at a
+ * time: Quartz knows the schedulers of a process by their names, and hubs have the same.
+ */
 public final class TestHub implements AutoCloseable {
   private static final Duration PATIENCE = Duration.ofSeconds(20);
+
+  private static TestHub running;
 
   private final Path home;
   private final HubSettings settings;
@@ -65,20 +71,26 @@ public final class TestHub implements AutoCloseable {
     return home;
   }
 
-  /** Starts a hub. */
-  public static TestHub start() throws IOException {
-    return start(home());
+  /** Starts a hub with further settings. */
+  public static TestHub start(Map<String, String> more) throws IOException {
+    return start(home(), more);
   }
 
-  /** Starts a hub in a home. */
-  public static TestHub start(Path home) throws IOException {
+  /** Starts a hub in a home; ends the one that runs. */
+  public static synchronized TestHub start(Path home, Map<String, String> more) throws IOException {
+    Awaitility.setDefaultTimeout(PATIENCE);
+    if (running != null) {
+      running.close();
+    }
     TestDatabase database = TestDatabase.create();
     LocalProvider provider = LocalProvider.start();
-    HubSettings settings = settings(home, database, provider);
-    return new TestHub(home, settings, database, provider, GenhubApplication.start(settings));
+    HubSettings settings = settings(home, database, provider, more);
+    running = new TestHub(home, settings, database, provider, GenhubApplication.start(settings));
+    return running;
   }
 
-  private static HubSettings settings(Path home, TestDatabase database, LocalProvider provider)
+  private static HubSettings settings(
+      Path home, TestDatabase database, LocalProvider provider, Map<String, String> more)
       throws IOException {
     int port = freePort();
     Map<String, String> values = new HashMap<>();
@@ -93,7 +105,8 @@ public final class TestHub implements AutoCloseable {
     values.put("genhub.providers.fragile.base-url", provider.address());
     values.put("genhub.webhooks.allow-private-addresses", "true");
     values.put("genhub.dispatch.lease", "6s");
-    values.put("genhub.dispatch.unknown-outcome-timeout", "2s");
+    values.put("genhub.dispatch.unknown-outcome-timeout", "4s");
+    values.putAll(more);
     return HubSettings.read(new SettingValues(home, Map.of(), Map.of(), values));
   }
 
@@ -161,8 +174,21 @@ public final class TestHub implements AutoCloseable {
     }
   }
 
+  /** Whether it has not been ended. */
+  boolean runs() {
+    synchronized (TestHub.class) {
+      return running == this;
+    }
+  }
+
   @Override
   public void close() throws IOException {
+    synchronized (TestHub.class) {
+      if (running != this) {
+        return;
+      }
+      running = null;
+    }
     hub.close();
     provider.close();
   }

@@ -1,5 +1,6 @@
 package dev.genhub.app.route;
 
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Function;
@@ -14,6 +15,9 @@ import org.apache.camel.model.RouteDefinition;
  * because Camel changes a definition when it starts it.
  */
 sealed interface Flow {
+
+  /** How a route names the error configuration that it takes in. */
+  Pattern CONFIGURATION = Pattern.compile("routeConfigurationId:\\s*([\\w-]+)");
 
   /** How a route names a file of the routes folder. */
   Pattern FILE = Pattern.compile("\\{\\{genhub\\.routes-dir}}/([\\w./-]+\\.sql)");
@@ -31,6 +35,12 @@ sealed interface Flow {
       named.add(names.group(1));
     }
     return named;
+  }
+
+  /** The error configuration that the flow names; empty when it takes everybody's. */
+  default Optional<String> configuration() {
+    Matcher named = CONFIGURATION.matcher(text());
+    return named.find() ? Optional.of(named.group(1)) : Optional.empty();
   }
 
   /** One route. */

@@ -4,6 +4,7 @@ import io.vertx.core.Handler;
 import io.vertx.ext.web.Route;
 import io.vertx.ext.web.RoutingContext;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.apache.camel.Processor;
 import org.apache.camel.component.platform.http.PlatformHttpEndpoint;
 import org.apache.camel.component.platform.http.vertx.VertxPlatformHttpConsumer;
@@ -15,6 +16,7 @@ import org.apache.camel.component.platform.http.vertx.VertxPlatformHttpRouter;
  */
 final class HandOverHttpConsumer extends VertxPlatformHttpConsumer {
   private final String routerName;
+  private final AtomicInteger underWay = new AtomicInteger();
   private List<Route> addresses = List.of();
 
   HandOverHttpConsumer(
@@ -34,6 +36,18 @@ final class HandOverHttpConsumer extends VertxPlatformHttpConsumer {
     super.doStart();
     // Camel starts one route at a time, so what has been added is this consumer's
     addresses = router.getRoutes().stream().filter(route -> !others.contains(route)).toList();
+  }
+
+  @Override
+  protected void handleRequest(RoutingContext context) {
+    underWay.incrementAndGet();
+    context.addEndHandler(ended -> underWay.decrementAndGet());
+    super.handleRequest(context);
+  }
+
+  /** Requests that are not answered yet, also those that wait for a worker. */
+  int underWay() {
+    return underWay.get();
   }
 
   /** Takes no further request; those that have arrived are answered. */

@@ -15,8 +15,10 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import org.apache.camel.model.ModelCamelContext;
+import org.apache.camel.model.RouteDefinition;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -73,7 +75,7 @@ public final class LiveRoutes {
 
   /** Watches the folder from now on; closing the watch leaves the routes as they are. */
   public AutoCloseable watch() {
-    return new RouteFolderWatch(folder, this::follow).start();
+    return new RouteFolderWatch(folder, this::follow, this::advance).start();
   }
 
   /** The files that are not in effect as they stand in the folder, by their names. */
@@ -104,6 +106,10 @@ public final class LiveRoutes {
     gone.stream().filter(it -> moved.contains(idOf(it))).forEach(inEffect::remove);
     inOrder(flows).forEach(file -> replace(file, flows.get(file)));
     gone.stream().filter(inEffect::containsKey).forEach(this::remove);
+  }
+
+  private synchronized void advance() {
+    routes.advance();
   }
 
   /** The route files among these, and those that use one of these. */
@@ -143,52 +149,47 @@ public final class LiveRoutes {
       problems.found(file, unusable.getMessage());
       return;
     }
-    if (flow instanceof Configuration) {
-      renewAll();
+    if (flow instanceof Configuration configuration) {
+      renewThoseWith(configuration, file);
     }
   }
 
   private void remove(String file) {
-    Flow flow = inEffect.get(file);
-    try {
-      if (flow instanceof OneRoute route) {
-        routes.remove(route.id());
-      } else if (flow instanceof Template template) {
-        instances.remove(template.id());
-      } else {
-        configurations.remove(flow.id());
-      }
-      inEffect.remove(file);
-      LOG.info("route file={} is gone, and so is what it held", file);
-    } catch (Exception failed) {
-      problems.found(file, RouteFileException.because(file, failed).getMessage());
-      return;
+    Flow flow = inEffect.remove(file);
+    if (flow instanceof OneRoute route) {
+      routes.remove(List.of(route.id()));
+    } else if (flow instanceof Template template) {
+      instances.remove(template.id());
+    } else if (flow instanceof Configuration configuration) {
+      configurations.remove(configuration.id());
+      renewThoseWith(configuration, file);
     }
-    if (flow instanceof Configuration) {
-      renewAll();
-    }
+    LOG.info("route file={} is gone, and so is what it held", file);
   }
 
-  /** Routes take their error configuration in when they are made. */
-  private void renewAll() {
-    Map<String, Flow> flows = new LinkedHashMap<>(inEffect);
-    flows.values().removeIf(Configuration.class::isInstance);
-    inOrder(flows)
-        .forEach(
-            file -> {
-              try {
-                put(file, flows.get(file));
-              } catch (RouteFileException failed) {
-                problems.found(file, failed.getMessage());
-              }
-            });
+  /** Routes take their error configuration in when they are made, so they are made anew. */
+  private void renewThoseWith(Configuration configuration, String file) {
+    Optional<String> id = Optional.ofNullable(configuration.definition().getId());
+    Map<String, Supplier<RouteDefinition>> affected = new LinkedHashMap<>();
+    for (Flow flow : inEffect.values()) {
+      if (flow.configuration().equals(id) && flow instanceof OneRoute route) {
+        affected.put(route.id(), route.definition());
+      } else if (flow.configuration().equals(id) && flow instanceof Template template) {
+        affected.putAll(instances.of(template));
+      }
+    }
+    try {
+      routes.put(affected);
+    } catch (Exception failed) {
+      problems.found(file, RouteFileException.because(file, failed).getMessage());
+    }
   }
 
   private void put(String file, Flow flow) throws RouteFileException {
     requireUsable(file, flow);
     try {
       if (flow instanceof OneRoute route) {
-        routes.put(route.id(), route.definition());
+        routes.put(Map.of(route.id(), route.definition()));
       } else if (flow instanceof Template template) {
         instances.put(template);
       } else if (flow instanceof Configuration configuration) {

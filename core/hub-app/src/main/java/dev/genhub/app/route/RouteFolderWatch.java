@@ -2,7 +2,6 @@ package dev.genhub.app.route;
 
 import dev.genhub.app.route.RouteFolder.Look;
 import java.io.IOException;
-import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Set;
@@ -20,11 +19,11 @@ import org.slf4j.LoggerFactory;
  */
 final class RouteFolderWatch implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(RouteFolderWatch.class);
-  private static final Duration EVERY = Duration.ofMillis(500);
   private static final int STOP_WITHIN_SECONDS = 3;
 
   private final RouteFolder folder;
   private final Consumer<Set<String>> changes;
+  private final Runnable meanwhile;
   private final ScheduledExecutorService clockwork =
       Executors.newSingleThreadScheduledExecutor(
           work -> {
@@ -39,10 +38,12 @@ final class RouteFolderWatch implements AutoCloseable {
 
   /**
    * @param changes is told the names of files that are new, other or gone
+   * @param meanwhile is called before each look, by the same thread
    */
-  RouteFolderWatch(RouteFolder folder, Consumer<Set<String>> changes) {
+  RouteFolderWatch(RouteFolder folder, Consumer<Set<String>> changes, Runnable meanwhile) {
     this.folder = folder;
     this.changes = changes;
+    this.meanwhile = meanwhile;
   }
 
   /** What stands in the folder now is taken as known. */
@@ -53,12 +54,14 @@ final class RouteFolderWatch implements AutoCloseable {
     } catch (IOException failed) {
       LOG.warn("the routes folder {} cannot be watched yet: {}", folder.root(), failed.toString());
     }
-    clockwork.scheduleWithFixedDelay(this::look, 0, EVERY.toMillis(), TimeUnit.MILLISECONDS);
+    clockwork.scheduleWithFixedDelay(
+        this::look, 0, Ending.LOOK_EVERY.toMillis(), TimeUnit.MILLISECONDS);
     return this;
   }
 
   private void look() {
     try {
+      meanwhile.run();
       Map<String, Look> now = folder.look();
       unreadable = false;
       Set<String> settled = settled(now);

@@ -1,66 +1,93 @@
 package dev.genhub.app.route;
 
 import java.time.Duration;
+import java.util.Collection;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Supplier;
-import org.apache.camel.Consumer;
-import org.apache.camel.Route;
-import org.apache.camel.component.platform.http.spi.PlatformHttpConsumerAware;
 import org.apache.camel.model.ModelCamelContext;
 import org.apache.camel.model.RouteDefinition;
-import org.apache.camel.model.RoutesDefinition;
-import org.apache.camel.support.service.ServiceHelper;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * The routes that run, each replaceable by another of the same id. Used by one thread at a time.
  *
- * <p>Where two routes can serve side by side, the new one first runs under a name of its own; once
- * it serves, the old one is left alone until it has finished what it began, and then the new one
- * moves to its id in the same way. A timer or a queue has one consumer: there the steps of the new
- * route are tried out first, then the old one ends and the new one begins; what waits meanwhile is
- * work that can wait.
+ * <p>Where two routes can serve side by side, the new one begins under a name of its own, and the
+ * old one is left alone until it has finished what it began; then the new one moves to its id in
+ * the same way. None of this is waited for: {@link #advance} is called again and again. Timers
+ * cannot run twice: there the steps of the new route are tried out, the old one ends and the new
+ * one begins, and the work waits a moment in its row.
  */
 final class RunningRoutes {
-  private static final Set<String> SIDE_BY_SIDE = Set.of("platform-http", "direct");
+  private static final Logger LOG = LoggerFactory.getLogger(RunningRoutes.class);
+  private static final Set<String> SIDE_BY_SIDE = Set.of("platform-http", "direct", "seda");
 
-  /** Sets an option to its default: the same address for callers, another one for Camel. */
+  /** Sets an option to its default: the same address for senders, another one for Camel. */
   private static final String SAME_BUT_DISTINCT = "bridgeErrorHandler=false";
 
-  private final ModelCamelContext context;
-  private final Drain drain;
+  private final RouteControls controls;
+  private final Duration finishWithin;
+
+  /** What runs under an id, or takes it over as soon as it is free. */
   private final Map<String, Supplier<RouteDefinition>> definitions = new HashMap<>();
+
+  private final Map<String, Ending> endings = new LinkedHashMap<>();
+
+  /** Changes of routes whose last change is still under way. */
+  private final Map<String, Supplier<RouteDefinition>> waiting = new LinkedHashMap<>();
 
   /**
    * @param finishWithin how long a route may need to finish what it has begun
    */
   RunningRoutes(ModelCamelContext context, Duration finishWithin) {
-    this.context = context;
-    this.drain = new Drain(context.getInflightRepository(), finishWithin);
+    controls = new RouteControls(context);
+    this.finishWithin = finishWithin;
   }
 
   /**
-   * Starts a route, or puts it in the place of the one that has its id.
+   * Starts routes, or puts them in the place of those that have their ids.
    *
-   * @throws Exception if it does not start; what ran before goes on
+   * @param routes by id; a definition is asked for more than once, and is a new one each time
+   * @throws Exception the first reason why one does not start; where one ran before, that goes on
    */
-  void put(String id, Supplier<RouteDefinition> definition) throws Exception {
-    if (!runs(id) && !runs(aside(id))) {
+  void put(Map<String, Supplier<RouteDefinition>> routes) throws Exception {
+    Attempts attempts = new Attempts();
+    routes.forEach((id, definition) -> attempts.of(() -> put(id, definition)));
+    attempts.throwFirst();
+  }
+
+  private void put(String id, Supplier<RouteDefinition> definition) throws Exception {
+    if (busy(id)) {
+      tryOut("waiting", definition.get());
+      waiting.put(id, definition);
+      return;
+    }
+    if (controls.runs(aside(id))) {
+      startBeside(id, definition.get(), aside(id));
+      end(aside(id));
+    } else if (!controls.runs(id)) {
       start(id, definition.get());
     } else if (SIDE_BY_SIDE.contains(scheme(definition.get()))) {
-      replaceSideBySide(id, definition);
+      startBeside(aside(id), distinct(definition.get()), id);
+      end(id);
     } else {
       replaceInTurn(id, definition);
     }
     definitions.put(id, definition);
   }
 
-  /** Ends a route, once it has finished what it began. */
-  void remove(String id) throws Exception {
-    definitions.remove(id);
-    retire(id);
-    retire(aside(id));
+  /** Ends routes, once they have finished what they began. */
+  void remove(Collection<String> ids) {
+    for (String id : ids) {
+      definitions.remove(id);
+      waiting.remove(id);
+      end(id);
+      end(aside(id));
+    }
   }
 
   /**
@@ -70,42 +97,63 @@ final class RunningRoutes {
    */
   void tryOut(String id, RouteDefinition definition) throws Exception {
     definition.getInput().setUri("direct:" + aside(id));
-    create(aside(id), definition);
-    discard(aside(id));
+    controls.create(aside(id), definition);
+    controls.discard(aside(id));
   }
 
-  private void replaceSideBySide(String id, Supplier<RouteDefinition> definition) throws Exception {
-    if (!runs(aside(id))) {
-      RouteDefinition first = definition.get();
-      first.getInput().setUri(distinct(first.getInput().getEndpointUri()));
-      startBeside(aside(id), first, id);
-    }
-    startBeside(id, definition.get(), aside(id));
-  }
-
-  private void startBeside(String id, RouteDefinition definition, String old) throws Exception {
-    boolean wanted = create(id, definition);
-    Consumer before = consumer(old);
-    boolean oneAtATime = before != null && scheme(definition).equals("direct");
-    if (oneAtATime) {
-      // senders wait for the next consumer, so the moment without one costs none of them anything
-      ServiceHelper.suspendService(before);
-    }
-    try {
-      begin(id, wanted);
-    } catch (Exception failed) {
-      if (oneAtATime) {
-        ServiceHelper.resumeService(before);
+  /** Looks whether routes that are to end have finished; to be called all the time. */
+  void advance() {
+    for (Map.Entry<String, Ending> ending : List.copyOf(endings.entrySet())) {
+      String id = ending.getKey();
+      if (ending.getValue().over(controls.underWay(id))) {
+        endings.remove(id);
+        orWarn(id, () -> settle(id));
       }
-      throw failed;
     }
-    retire(old);
+    for (String id : List.copyOf(waiting.keySet())) {
+      if (!busy(id)) {
+        Supplier<RouteDefinition> definition = waiting.remove(id);
+        orWarn(id, () -> put(id, definition));
+      }
+    }
+  }
+
+  /** A route has ended: what serves in its place moves to its id. */
+  private void settle(String id) throws Exception {
+    controls.discard(id);
+    if (controls.runs(aside(id)) && definitions.containsKey(id)) {
+      startBeside(id, definitions.get(id).get(), aside(id));
+      end(aside(id));
+    }
+  }
+
+  private static void orWarn(String id, Attempts.Attempt change) {
+    try {
+      change.run();
+    } catch (Exception failed) {
+      LOG.warn("route {} goes on as it is: {}", id, failed.toString());
+    }
+  }
+
+  private boolean busy(String id) {
+    return endings.containsKey(id) || endings.containsKey(aside(id));
+  }
+
+  private void end(String id) {
+    if (controls.runs(id)) {
+      controls.close(id);
+      endings.put(id, new Ending(finishWithin));
+    }
   }
 
   private void replaceInTurn(String id, Supplier<RouteDefinition> definition) throws Exception {
     tryOut(id, definition.get());
-    retire(id);
-    retire(aside(id));
+    end(id);
+    while (busy(id)) {
+      // a timer's work is short, and bounded by the patience of its ending
+      Thread.sleep(Ending.LOOK_EVERY.toMillis());
+      advance();
+    }
     try {
       start(id, definition.get());
     } catch (Exception failed) {
@@ -115,72 +163,34 @@ final class RunningRoutes {
   }
 
   private void start(String id, RouteDefinition definition) throws Exception {
-    begin(id, create(id, definition));
+    if (controls.create(id, definition)) {
+      controls.begin(id);
+    }
   }
 
-  /**
-   * Makes everything of a route but lets nothing in.
-   *
-   * @return whether its file wants it to begin
-   */
-  private boolean create(String id, RouteDefinition definition) throws Exception {
-    boolean wanted = !"false".equals(definition.getAutoStartup());
-    definition.setId(id);
-    definition.setAutoStartup("false");
-    RoutesDefinition preparation = new RoutesDefinition();
-    preparation.setCamelContext(context);
+  private void startBeside(String id, RouteDefinition definition, String old) throws Exception {
+    boolean oneAtATime = scheme(definition).equals("direct");
+    if (!controls.create(id, definition)) {
+      return;
+    }
+    if (oneAtATime) {
+      // senders wait for the next one, so the moment without any costs none of them anything
+      controls.close(old);
+    }
     try {
-      preparation.prepareRoute(definition);
-      context.addRouteDefinition(definition);
-      return wanted;
+      controls.begin(id);
     } catch (Exception failed) {
-      discard(id);
+      if (oneAtATime) {
+        controls.reopen(old);
+      }
       throw failed;
     }
   }
 
-  private void begin(String id, boolean wanted) throws Exception {
-    if (!wanted) {
-      return;
-    }
-    try {
-      context.getRouteController().startRoute(id);
-    } catch (Exception failed) {
-      discard(id);
-      throw failed;
-    }
-  }
-
-  /** Lets nothing more in, waits for what is under way, and ends the route. */
-  private void retire(String id) throws Exception {
-    Consumer consumer = consumer(id);
-    if (consumer == null) {
-      return;
-    }
-    if (consumer instanceof PlatformHttpConsumerAware http
-        && http.getPlatformHttpConsumer() instanceof HandOverHttpConsumer address) {
-      address.handOver();
-    } else {
-      ServiceHelper.suspendService(consumer);
-    }
-    drain.await(id);
-    discard(id);
-  }
-
-  private void discard(String id) throws Exception {
-    RouteDefinition definition = context.getRouteDefinition(id);
-    if (definition != null) {
-      context.removeRouteDefinition(definition);
-    }
-  }
-
-  private Consumer consumer(String id) {
-    Route route = context.getRoute(id);
-    return route == null ? null : route.getConsumer();
-  }
-
-  private boolean runs(String id) {
-    return context.getRoute(id) != null;
+  private static RouteDefinition distinct(RouteDefinition definition) {
+    String uri = definition.getInput().getEndpointUri();
+    definition.getInput().setUri(uri + (uri.contains("?") ? "&" : "?") + SAME_BUT_DISTINCT);
+    return definition;
   }
 
   private static String aside(String id) {
@@ -190,9 +200,5 @@ final class RunningRoutes {
   private static String scheme(RouteDefinition definition) {
     String uri = definition.getInput().getEndpointUri();
     return uri.substring(0, Math.max(0, uri.indexOf(':')));
-  }
-
-  private static String distinct(String uri) {
-    return uri + (uri.contains("?") ? "&" : "?") + SAME_BUT_DISTINCT;
   }
 }
