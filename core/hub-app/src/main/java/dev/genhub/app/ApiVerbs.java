@@ -1,5 +1,6 @@
 package dev.genhub.app;
 
+import dev.genhub.engine.apptoken.AppTokens;
 import dev.genhub.engine.catalogue.ListModels;
 import dev.genhub.engine.catalogue.ListProviders;
 import dev.genhub.engine.content.DeleteContent;
@@ -20,13 +21,7 @@ import dev.genhub.engine.http.ApiDescription;
 import dev.genhub.engine.http.ReadRequest;
 import dev.genhub.engine.http.WriteJson;
 import dev.genhub.engine.http.WriteProblem;
-import dev.genhub.engine.key.ChangeKey;
 import dev.genhub.engine.key.ChooseKey;
-import dev.genhub.engine.key.CreateKey;
-import dev.genhub.engine.key.DeleteKey;
-import dev.genhub.engine.key.GetKey;
-import dev.genhub.engine.key.KeyStore;
-import dev.genhub.engine.key.ListKeys;
 import dev.genhub.engine.money.SpendingReads;
 import dev.genhub.engine.security.Authenticate;
 import dev.genhub.engine.security.TokenVerifier;
@@ -40,7 +35,10 @@ final class ApiVerbs {
     verbs.add(
         new ReadRequest(),
         new Authenticate(
-            new TokenVerifier(parts.settings.tokens(), parts.clock), parts.users, parts.clock),
+            new TokenVerifier(parts.settings.tokens(), parts.clock),
+            new AppTokens(parts.workers, parts.clock),
+            parts.users,
+            parts.clock),
         new WriteJson(),
         new WriteProblem(),
         new AnswerDocument(description, parts.settings.publicUrl()),
@@ -49,19 +47,10 @@ final class ApiVerbs {
     verbs.add("answerLiveness", new AnswerHealth(Map.of()));
     verbs.add("answerReadiness", new AnswerHealth(Readiness.checks(parts)));
     ChooseKey choices = new ChooseKey(parts.users);
-    addKeys(verbs, parts, choices);
+    KeyVerbs.add(verbs, parts, choices);
+    AdminVerbs.add(verbs, parts);
     addGenerations(verbs, parts, choices);
     addContent(verbs, parts);
-  }
-
-  private static void addKeys(Verbs verbs, Parts parts, ChooseKey choices) {
-    KeyStore keys = new KeyStore(parts.users, parts.cipher, choices, parts.clock);
-    verbs.add(
-        new CreateKey(keys, parts.catalogue),
-        new ListKeys(keys),
-        new GetKey(keys),
-        new ChangeKey(keys),
-        new DeleteKey(keys));
   }
 
   private static void addGenerations(Verbs verbs, Parts parts, ChooseKey choices) {

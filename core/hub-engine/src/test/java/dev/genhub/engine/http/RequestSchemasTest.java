@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.genhub.engine.apptoken.CreateAppToken;
 import dev.genhub.engine.generation.ReadGenerationOrder;
 import dev.genhub.engine.key.CreateKey;
 import java.io.IOException;
@@ -31,6 +32,11 @@ class RequestSchemasTest {
   @Test
   void aKeyChangeIsDescribedAsItIsChecked() throws IOException {
     assertSame("KeyChange", CreateKey.class, "key-change.schema.json");
+  }
+
+  @Test
+  void anAppTokenRequestIsDescribedAsItIsChecked() throws IOException {
+    assertSame("AppTokenRequest", CreateAppToken.class, "app-token-request.schema.json");
   }
 
   private static void assertSame(String described, Class<?> beside, String checked)
