@@ -1,9 +1,14 @@
 package dev.genhub.app;
 
+import dev.genhub.app.route.HandOverHttpEngine;
+import dev.genhub.app.route.LiveRoutes;
+import dev.genhub.app.route.RouteFileException;
 import dev.genhub.app.settings.HubSettings;
 import dev.genhub.engine.dispatch.LaneRoom;
 import dev.genhub.engine.http.ApiDescription;
 import io.vertx.core.VertxOptions;
+import java.io.IOException;
+import java.time.Clock;
 import java.util.Map;
 import java.util.UUID;
 import java.util.function.Function;
@@ -12,6 +17,7 @@ import org.apache.camel.component.platform.http.vertx.VertxPlatformHttpRouter;
 import org.apache.camel.main.Main;
 import org.apache.camel.main.MainConfigurationProperties;
 import org.apache.camel.main.SimpleMainShutdownStrategy;
+import org.apache.camel.model.ModelCamelContext;
 
 /** Camel with the hub's routes, its HTTP server and its one client for providers. */
 final class CamelHub {
@@ -39,18 +45,40 @@ final class CamelHub {
     return main.getCamelContext();
   }
 
-  void start(Verbs verbs, ApiDescription description, Resources resources) {
+  /**
+   * Starts Camel with the routes of the folder.
+   *
+   * @throws RouteFileException for a file that cannot be used
+   */
+  LiveRoutes start(Verbs verbs, ApiDescription description, Resources resources)
+      throws RouteFileException, IOException {
     configure();
     // the end of the process is the command line's business, in its own order
     main.setShutdownStrategy(new SimpleMainShutdownStrategy());
     verbs.byName().forEach(main::bind);
     main.bind("http", ProviderHttp.component(settings.dispatch().answerWithin(), openKey));
     // a request keeps its worker until it is answered, also while it waits for a shared commit
+    main.bind("platform-http-engine", new HandOverHttpEngine());
     main.bind("vertxOptions", new VertxOptions().setWorkerPoolSize(settings.http().workers()));
     resources.add(main::stop);
     main.start();
-    String router = VertxPlatformHttpRouter.getRouterNameFromPort(settings.http().port());
-    new UnservedRequests(description).answerOn(VertxPlatformHttpRouter.lookup(context(), router));
+    UnservedRequests unserved = new UnservedRequests(description);
+    unserved.answerOn(router());
+    LiveRoutes routes =
+        new LiveRoutes(
+            (ModelCamelContext) context(),
+            settings.routesDir(),
+            settings.dispatch().lease(),
+            Clock.systemUTC());
+    routes.start();
+    unserved.started();
+    return routes;
+  }
+
+  /** Camel names its router after the port. */
+  private VertxPlatformHttpRouter router() {
+    return VertxPlatformHttpRouter.lookup(
+        context(), VertxPlatformHttpRouter.getRouterNameFromPort(settings.http().port()));
   }
 
   private void configure() {
@@ -61,8 +89,7 @@ final class CamelHub {
         .withShutdownTimeout(STOP_WITHIN_SECONDS)
         .withShutdownNowOnTimeout(true)
         .withShutdownLogInflightExchangesOnTimeout(true)
-        .withStreamCachingEnabled(false)
-        .withRoutesIncludePattern("file:" + settings.routesDir() + "/**/*.camel.yaml");
+        .withStreamCachingEnabled(false);
     configuration
         .httpServer()
         .withEnabled(true)
