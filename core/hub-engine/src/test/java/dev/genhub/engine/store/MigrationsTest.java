@@ -49,7 +49,9 @@ class MigrationsTest {
 
     List<Integer> applied = atOnce(List.of(address, address));
 
-    assertThat(applied).containsExactlyInAnyOrder(ALL, 0);
+    // one waits for the other between files, too, so that they may share the work
+    assertThat(applied.stream().mapToInt(Integer::intValue).sum()).isEqualTo(ALL);
+    assertThat(Migrations.apply(address)).isZero();
   }
 
   @Test
