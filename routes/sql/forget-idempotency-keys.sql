@@ -1,1 +1,1 @@
-delete from genhub.idempotency_keys where created_at < :#${body[idempotencyBefore]}
+delete from genhub.idempotency_keys where created_at < cast(:#${body[idempotencyBefore]} as timestamptz)

@@ -1,8 +1,8 @@
 package dev.genhub.engine.dispatch;
 
-import java.sql.Timestamp;
 import java.time.Clock;
-import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
 import java.util.Map;
 
 /** The times by which leases are judged, for the SQL of the route. */
@@ -18,10 +18,8 @@ public final class ReadLeaseTimes {
   }
 
   /** {@code now}, and {@code giveUpAt} for what becomes unknown now. */
-  public Map<String, Timestamp> read() {
-    Instant now = clock.instant();
-    return Map.of(
-        "now", Timestamp.from(now),
-        "giveUpAt", Timestamp.from(now.plus(policy.unknownTimeout())));
+  public Map<String, OffsetDateTime> read() {
+    OffsetDateTime now = clock.instant().atOffset(ZoneOffset.UTC);
+    return Map.of("now", now, "giveUpAt", now.plus(policy.unknownTimeout()));
   }
 }

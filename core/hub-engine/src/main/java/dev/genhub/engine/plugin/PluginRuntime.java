@@ -2,16 +2,12 @@ package dev.genhub.engine.plugin;
 
 import dev.genhub.spi.PluginDescriptor;
 import dev.genhub.spi.ProviderPlugin;
-import dev.genhub.spi.ProviderSettings;
-import dev.genhub.spi.SettingSpec;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.stream.Stream;
 import org.pf4j.PluginWrapper;
 import org.slf4j.Logger;
@@ -26,16 +22,16 @@ public final class PluginRuntime implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(PluginRuntime.class);
 
   private final Path directory;
-  private final Map<String, Map<String, String>> settings;
+  private final PluginSettings settings;
   private final JarPlugins plugins;
 
   /**
    * @param directory the folder; one that does not exist is an empty one
-   * @param settings the values under {@code genhub.providers.}, by prefix and name
+   * @param settings what the operator set for plugins
    */
-  public PluginRuntime(Path directory, Map<String, Map<String, String>> settings) {
+  public PluginRuntime(Path directory, PluginSettings settings) {
     this.directory = directory.toAbsolutePath().normalize();
-    this.settings = Map.copyOf(settings);
+    this.settings = settings;
     this.plugins = new JarPlugins(this.directory);
   }
 
@@ -94,26 +90,12 @@ public final class PluginRuntime implements AutoCloseable {
       return InstalledPlugin.failed(
           id, version, "calls itself '" + descriptor.id() + "', its manifest says '" + id + "'");
     }
-    return InstalledPlugin.working(id, version, descriptor, plugin.adapter(settingsOf(descriptor)));
-  }
-
-  private ProviderSettings settingsOf(PluginDescriptor descriptor) {
-    Map<String, String> given = settings.getOrDefault(descriptor.settingsPrefix(), Map.of());
-    Map<String, String> values = new HashMap<>();
-    for (SettingSpec spec : descriptor.settings()) {
-      if (!spec.secret()) {
-        String value = given.getOrDefault(spec.name(), spec.defaultValue().orElse(null));
-        if (value != null && !value.isBlank()) {
-          values.put(spec.name(), value);
-        }
-      }
-    }
-    return new ProviderSettings(values);
+    return InstalledPlugin.working(
+        id, version, descriptor, plugin.adapter(settings.plain(descriptor)));
   }
 
   @Override
   public void close() {
-    plugins.stopPlugins();
-    plugins.unloadPlugins();
+    List.copyOf(plugins.getPlugins()).forEach(plugin -> plugins.unloadPlugin(plugin.getPluginId()));
   }
 }

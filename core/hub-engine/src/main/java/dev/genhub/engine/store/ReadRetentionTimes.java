@@ -1,9 +1,9 @@
 package dev.genhub.engine.store;
 
-import java.sql.Timestamp;
 import java.time.Clock;
 import java.time.Duration;
-import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
 import java.util.Map;
 
 /** How far back records are kept, for the SQL of the route. */
@@ -22,10 +22,10 @@ public final class ReadRetentionTimes {
   }
 
   /** {@code idempotencyBefore} and {@code callbacksBefore}. */
-  public Map<String, Timestamp> read() {
-    Instant now = clock.instant();
+  public Map<String, OffsetDateTime> read() {
+    OffsetDateTime now = clock.instant().atOffset(ZoneOffset.UTC);
     return Map.of(
-        "idempotencyBefore", Timestamp.from(now.minus(IDEMPOTENCY)),
-        "callbacksBefore", Timestamp.from(now.minus(CALLBACKS)));
+        "idempotencyBefore", now.minus(IDEMPOTENCY),
+        "callbacksBefore", now.minus(CALLBACKS));
   }
 }

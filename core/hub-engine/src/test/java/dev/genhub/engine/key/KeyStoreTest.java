@@ -62,7 +62,8 @@ class KeyStoreTest {
                 clock.instant(),
                 clock.instant(),
                 null,
-                clock.instant().plus(Duration.ofDays(90))));
+                clock.instant().plus(Duration.ofDays(90)),
+                null));
     assertThat(keys.store.find(user, made.id())).contains(made);
     assertThat(keys.store.list(user)).containsExactly(made);
   }

@@ -2,9 +2,9 @@ package dev.genhub.engine.security;
 
 import com.nimbusds.jose.jwk.JWK;
 import com.nimbusds.jose.jwk.JWKSet;
+import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.URI;
@@ -12,46 +12,48 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
 
-/** Publishes public keys, as a Supabase project does; counts how often it is asked. */
+/** An address that publishes keys, and may be out of order. */
 final class JwksServer implements AutoCloseable {
 
   private final HttpServer server;
-  private final AtomicInteger asked = new AtomicInteger();
-  private volatile int status = 200;
-  private volatile String body = "{\"keys\": []}";
+  private final AtomicInteger reads = new AtomicInteger();
+  private volatile List<? extends JWK> keys = List.of();
+  private volatile boolean down;
 
-  JwksServer() {
-    try {
-      server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
-    } catch (IOException failed) {
-      throw new UncheckedIOException(failed);
-    }
-    server.createContext(
-        "/",
-        exchange -> {
-          asked.incrementAndGet();
-          byte[] bytes = body.getBytes(StandardCharsets.UTF_8);
-          exchange.sendResponseHeaders(status, bytes.length);
-          exchange.getResponseBody().write(bytes);
-          exchange.close();
-        });
+  JwksServer() throws IOException {
+    server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+    server.createContext("/jwks.json", this::answer);
     server.start();
   }
 
   URI address() {
-    return URI.create("http://localhost:" + server.getAddress().getPort() + "/jwks.json");
+    return URI.create("http://127.0.0.1:" + server.getAddress().getPort() + "/jwks.json");
   }
 
-  void publish(JWK... keys) {
-    body = new JWKSet(List.of(keys)).toString(true);
+  void publish(JWK... published) {
+    keys = List.of(published);
   }
 
-  void answerWith(int anyStatus) {
-    status = anyStatus;
+  void breakDown() {
+    down = true;
   }
 
-  int asked() {
-    return asked.get();
+  void recover() {
+    down = false;
+  }
+
+  int reads() {
+    return reads.get();
+  }
+
+  private void answer(HttpExchange exchange) throws IOException {
+    reads.incrementAndGet();
+    byte[] body =
+        new JWKSet(List.copyOf(keys)).toPublicJWKSet().toString().getBytes(StandardCharsets.UTF_8);
+    exchange.getResponseHeaders().add("Content-Type", "application/json");
+    exchange.sendResponseHeaders(down ? 503 : 200, body.length);
+    exchange.getResponseBody().write(body);
+    exchange.close();
   }
 
   @Override

@@ -149,7 +149,7 @@ class SharedSecretTokenTest {
   void aTokenThatIsSignedWithAPublishedKeyIsRefusedWhereNoneIsConfigured() {
     // the header of an ES256 token: {"alg":"ES256"}
     assertThat(refused("eyJhbGciOiJFUzI1NiJ9.e30.AAAA"))
-        .hasMessage("the token's algorithm is not taken here");
+        .hasMessage("the token's algorithm 'ES256' is not taken here");
   }
 
   @Test

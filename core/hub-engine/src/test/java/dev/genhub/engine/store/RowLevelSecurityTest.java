@@ -76,6 +76,11 @@ class RowLevelSecurityTest {
         .sql("insert into genhub.spending_limits (user_id) values (:user)")
         .param("user", user)
         .update();
+    hub.database
+        .everything()
+        .sql("insert into genhub.outbox (user_id, type, created_at) values (:user, 'test', now())")
+        .param("user", user)
+        .update();
   }
 
   /** Found in the catalogue, so that a new table cannot be forgotten here. */

@@ -5,7 +5,9 @@ import static org.assertj.core.api.Assertions.catchThrowable;
 
 import dev.genhub.engine.http.ApiProblem;
 import dev.genhub.engine.http.ErrorCode;
+import java.util.List;
 import java.util.concurrent.CompletionException;
+import java.util.function.Consumer;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 
 /** Looks at the problems that requests end with. */
@@ -26,5 +28,14 @@ public final class Problems {
     ApiProblem problem = of(call);
     assertThat(problem.code()).as(problem.getMessage()).isEqualTo(code);
     return problem;
+  }
+
+  /** A problem of this code whose detail holds these words. */
+  public static Consumer<Throwable> of(ErrorCode code, String... words) {
+    return failure -> {
+      assertThat(failure).isInstanceOf(ApiProblem.class);
+      List.of(words).forEach(word -> assertThat(failure.getMessage()).contains(word));
+      assertThat(((ApiProblem) failure).code()).isEqualTo(code);
+    };
   }
 }

@@ -1,0 +1,80 @@
+package dev.genhub.app;
+
+import dev.genhub.app.settings.HubSettings;
+import dev.genhub.engine.dispatch.LaneRoom;
+import dev.genhub.engine.http.ApiDescription;
+import io.vertx.core.VertxOptions;
+import java.util.Map;
+import java.util.UUID;
+import java.util.function.Function;
+import org.apache.camel.CamelContext;
+import org.apache.camel.component.platform.http.vertx.VertxPlatformHttpRouter;
+import org.apache.camel.main.Main;
+import org.apache.camel.main.MainConfigurationProperties;
+import org.apache.camel.main.SimpleMainShutdownStrategy;
+
+/** Camel with the hub's routes, its HTTP server and its one client for providers. */
+final class CamelHub {
+  private static final int LARGEST_BODY = 2 * 1024 * 1024;
+  private static final int STOP_WITHIN_SECONDS = 5;
+
+  private final HubSettings settings;
+  private final Function<UUID, String> openKey;
+  private final Main main = new Main();
+
+  /**
+   * @param openKey decrypts a stored key at the moment it leaves
+   */
+  CamelHub(HubSettings settings, Function<UUID, String> openKey) {
+    this.settings = settings;
+    this.openKey = openKey;
+  }
+
+  /** Free places in the lanes; none before the start. */
+  LaneRoom lanes() {
+    return (lane, plugin) -> new SedaLanes(context()).free(lane, plugin);
+  }
+
+  CamelContext context() {
+    return main.getCamelContext();
+  }
+
+  void start(Verbs verbs, ApiDescription description, Resources resources) {
+    configure();
+    // the end of the process is the command line's business, in its own order
+    main.setShutdownStrategy(new SimpleMainShutdownStrategy());
+    verbs.byName().forEach(main::bind);
+    main.bind("http", ProviderHttp.component(settings.dispatch().answerWithin(), openKey));
+    // a request keeps its worker until it is answered, also while it waits for a shared commit
+    main.bind("vertxOptions", new VertxOptions().setWorkerPoolSize(settings.http().workers()));
+    resources.add(main::stop);
+    main.start();
+    String router = VertxPlatformHttpRouter.getRouterNameFromPort(settings.http().port());
+    new UnservedRequests(description).answerOn(VertxPlatformHttpRouter.lookup(context(), router));
+  }
+
+  private void configure() {
+    MainConfigurationProperties configuration = main.configure();
+    configuration
+        .withName("genhub")
+        .withJmxEnabled(false)
+        .withShutdownTimeout(STOP_WITHIN_SECONDS)
+        .withShutdownNowOnTimeout(true)
+        .withShutdownLogInflightExchangesOnTimeout(true)
+        .withStreamCachingEnabled(false)
+        .withRoutesIncludePattern("file:" + settings.routesDir() + "/**/*.camel.yaml");
+    configuration
+        .httpServer()
+        .withEnabled(true)
+        .withHost(settings.http().host())
+        .withPort(settings.http().port())
+        .withMaxBodySize(LARGEST_BODY)
+        .withFileUploadEnabled(false);
+    main.addOverrideProperty("genhub.routes-dir", settings.routesDir().toString());
+    for (Map.Entry<String, String> value : settings.values().file().entrySet()) {
+      if (value.getKey().startsWith("camel.")) {
+        main.addInitialProperty(value.getKey(), value.getValue());
+      }
+    }
+  }
+}

@@ -1,0 +1,66 @@
+package dev.genhub.app;
+
+import dev.genhub.app.settings.HubSettings;
+import dev.genhub.engine.catalogue.Catalogue;
+import dev.genhub.engine.http.ApiDescription;
+import java.net.BindException;
+import java.nio.file.Files;
+import java.time.Clock;
+import java.util.UUID;
+
+/** Starts the hub: database, plugins, verbs, routes. */
+public final class GenhubApplication {
+  private GenhubApplication() {}
+
+  /**
+   * Starts a hub and returns once it answers.
+   *
+   * @throws StartException if it cannot start; nothing is left running then
+   */
+  public static RunningHub start(HubSettings settings) {
+    Resources resources = new Resources();
+    try {
+      return start(settings, resources);
+    } catch (Exception failed) {
+      resources.close();
+      throw failed instanceof StartException known ? known : explain(settings, failed);
+    }
+  }
+
+  private static RunningHub start(HubSettings settings, Resources resources) throws Exception {
+    if (!Files.isDirectory(settings.routesDir())) {
+      throw new StartException(
+          "genhub.routes-dir " + settings.routesDir() + " is no folder; there are no routes", null);
+    }
+    String node = "node-" + UUID.randomUUID();
+    Parts parts = new Parts(settings, node, Clock.systemUTC(), resources);
+    CamelHub camel = new CamelHub(settings, parts.vault::open);
+    Verbs verbs = new Verbs();
+    ApiDescription description = ApiDescription.load();
+    ApiVerbs.add(verbs, parts, description);
+    WorkVerbs.add(verbs, parts, camel.lanes(), resources);
+    camel.start(verbs, description, resources);
+    openLanes(camel, parts.catalogue);
+    return new RunningHub(settings, resources);
+  }
+
+  private static void openLanes(CamelHub camel, Catalogue catalogue) {
+    PluginLanes lanes = new PluginLanes(camel.context());
+    catalogue.workingPlugins().forEach(lanes::open);
+  }
+
+  private static StartException explain(HubSettings settings, Exception failed) {
+    for (Throwable cause = failed; cause != null; cause = cause.getCause()) {
+      if (cause instanceof BindException) {
+        return new StartException(
+            "port "
+                + settings.http().port()
+                + " on "
+                + settings.http().host()
+                + " cannot be used, most likely another process has it; set genhub.http.port",
+            failed);
+      }
+    }
+    return new StartException("the hub does not start: " + failed.getMessage(), failed);
+  }
+}

@@ -1,0 +1,30 @@
+package dev.genhub.cli;
+
+import dev.genhub.cli.demo.DemoCommand;
+import dev.genhub.simulator.SimulatorCommand;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+
+/** The top of the command line. */
+@Command(
+    name = "genhub",
+    mixinStandardHelpOptions = true,
+    version = "Genhub 1.0.0",
+    description = "One API for AI images, videos and music behind your own app.",
+    synopsisSubcommandLabel = "COMMAND",
+    subcommands = {DemoCommand.class, RunCommand.class, SimulatorCommand.class, TokenCommand.class})
+public final class Genhub {
+
+  private Genhub() {}
+
+  /** Called by the script. */
+  public static void main(String[] arguments) {
+    System.exit(commandLine().execute(arguments));
+  }
+
+  static CommandLine commandLine() {
+    return new CommandLine(new Genhub())
+        .setExecutionExceptionHandler(new OneLineErrors())
+        .setCaseInsensitiveEnumValuesAllowed(true);
+  }
+}
