@@ -63,7 +63,7 @@ class MigrationsTest {
               DriverManager.getConnection(
                   server.jdbcUrl("postgres"), "postgres", server.superuserPassword());
           Statement statement = connection.createStatement()) {
-        for (String name : List.of("one", "two", "three", "four")) {
+        for (String name : List.of("one", "two")) {
           statement.execute("create database " + name + " owner genhub");
           addresses.add(
               new DatabaseAddress(server.jdbcUrl(name), server.user(), server.password()));

@@ -51,6 +51,40 @@ public final class Requests {
     return new Requests();
   }
 
+  /** Nothing but headers, by nobody yet. */
+  public static ApiRequest with(Map<String, String> headers) {
+    Requests request = any();
+    request.headers.putAll(headers);
+    return request.build();
+  }
+
+  /** With a bearer token, by nobody yet. */
+  public static ApiRequest bearer(String token) {
+    return with(Map.of("authorization", "Bearer " + token));
+  }
+
+  /** With a body, by a caller. */
+  public static ApiRequest post(Caller caller, String body) {
+    return any().by(caller).body(body).build();
+  }
+
+  /** On one thing, by a caller. */
+  public static ApiRequest on(Caller caller, UUID id, String body) {
+    return any().by(caller).path("id", id).body(body).build();
+  }
+
+  /** With query parameters, by a caller. */
+  public static ApiRequest query(Caller caller, Map<String, String> query) {
+    Requests request = any().by(caller);
+    request.query.putAll(query);
+    return request.build();
+  }
+
+  public Requests by(Caller who) {
+    caller = Optional.of(who);
+    return this;
+  }
+
   public Requests by(UUID user) {
     return by(new Caller(user, false));
   }
