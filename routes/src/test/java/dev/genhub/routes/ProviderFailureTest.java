@@ -32,7 +32,6 @@ import org.junit.jupiter.params.provider.EnumSource;
  * happens: a second request after one that may have been taken. Counted at the provider.
  */
 @ExtendWith(SharedHub.class)
-@Execution(ExecutionMode.CONCURRENT)
 class ProviderFailureTest {
   private static final String REDIRECTED = "sent on to elsewhere";
 
@@ -68,6 +67,7 @@ class ProviderFailureTest {
   }
 
   @ParameterizedTest
+  @Execution(ExecutionMode.CONCURRENT)
   @EnumSource
   void a_submit_that_may_have_been_taken_or_is_refused_for_good_is_sent_once(
       Submit submit, TestHub hub) {
@@ -97,6 +97,7 @@ class ProviderFailureTest {
   }
 
   @ParameterizedTest
+  @Execution(ExecutionMode.CONCURRENT)
   @EnumSource
   void a_submit_that_was_surely_not_taken_is_sent_again_and_made_once(Later later, TestHub hub) {
     TestUser user = user(hub);
@@ -110,6 +111,7 @@ class ProviderFailureTest {
   }
 
   @Test
+  @Execution(ExecutionMode.CONCURRENT)
   void a_provider_that_refuses_connections_gets_the_submit_once_it_takes_them(TestHub hub)
       throws IOException {
     int port = freePort();
@@ -129,6 +131,7 @@ class ProviderFailureTest {
   }
 
   @Test
+  @Execution(ExecutionMode.CONCURRENT)
   void a_connection_that_does_not_come_about_is_no_lost_submit(TestHub hub) throws IOException {
     TestUser user = user(hub);
     List<Socket> waiting = new ArrayList<>();
@@ -166,6 +169,7 @@ class ProviderFailureTest {
   }
 
   @Test
+  @Execution(ExecutionMode.CONCURRENT)
   void an_open_circuit_breaker_keeps_submits_back_without_failing_them(TestHub hub) {
     TestUser user = hub.user().withKey("fragile", "sk-fragile-0123456789");
     int generations = 24;
@@ -204,6 +208,7 @@ class ProviderFailureTest {
   }
 
   @ParameterizedTest
+  @Execution(ExecutionMode.CONCURRENT)
   @EnumSource
   void a_look_that_fails_is_followed_by_another(Look look, TestHub hub) {
     TestUser user = user(hub);
