@@ -2,6 +2,7 @@ package dev.genhub.postgres;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.file.DirectoryNotEmptyException;
 import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -17,8 +18,6 @@ import org.apache.commons.compress.compressors.xz.XZCompressorInputStream;
 /** Unpacks the server once, from the archive on the class path. */
 final class Binaries {
 
-  private static final String DONE = ".complete";
-
   private Binaries() {}
 
   /**
@@ -27,23 +26,26 @@ final class Binaries {
    * @return the folder with {@code bin}, {@code lib} and {@code share}
    */
   static Path unpack(Path folder) throws IOException {
-    if (Files.exists(folder.resolve(DONE))) {
+    if (Files.exists(folder)) {
       return folder;
     }
-    // what a killed start left half done
-    delete(folder);
-    Path partial = folder.resolveSibling(folder.getFileName() + ".partial");
-    delete(partial);
-    Files.createDirectories(partial);
+    Files.createDirectories(folder.getParent());
+    Path partial = Files.createTempDirectory(folder.getParent(), "unpacking");
     try (InputStream archive = archive();
         TarArchiveInputStream tar =
             new TarArchiveInputStream(new XZCompressorInputStream(archive))) {
       for (TarArchiveEntry entry = tar.getNextEntry(); entry != null; entry = tar.getNextEntry()) {
         write(partial, entry, tar);
       }
+      Files.setPosixFilePermissions(partial, PosixFilePermissions.fromString("rwxr-xr-x"));
+      // in one step, so that whoever sees the folder sees all of it
+      Files.move(partial, folder, StandardCopyOption.ATOMIC_MOVE);
+    } catch (DirectoryNotEmptyException unpackedMeanwhile) {
+      delete(partial);
+    } catch (IOException | RuntimeException failed) {
+      delete(partial);
+      throw failed;
     }
-    Files.createFile(partial.resolve(DONE));
-    Files.move(partial, folder, StandardCopyOption.ATOMIC_MOVE);
     return folder;
   }
 

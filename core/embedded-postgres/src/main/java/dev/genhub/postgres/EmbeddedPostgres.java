@@ -56,7 +56,7 @@ public final class EmbeddedPostgres {
     Path home = folder.toAbsolutePath().normalize();
     try {
       Files.createDirectories(home);
-      return new EmbeddedPostgres(home, ServerAccount.current()).start();
+      return new EmbeddedPostgres(home, ServerAccount.forFolder(home)).start();
     } catch (IOException failed) {
       throw new PostgresException("the embedded PostgreSQL in " + home + " does not start", failed);
     } catch (InterruptedException stop) {
@@ -68,7 +68,7 @@ public final class EmbeddedPostgres {
   private RunningPostgres start() throws IOException, InterruptedException {
     FileChannel lock = lock();
     try {
-      Path server = Binaries.unpack(folder.resolve("server"));
+      Path server = Binaries.unpack(account.programs(folder));
       String superuser = PasswordFile.readOrCreate(folder.resolve("postgres.password"));
       String owner = PasswordFile.readOrCreate(folder.resolve("genhub.password"));
       awaitEarlierServer();

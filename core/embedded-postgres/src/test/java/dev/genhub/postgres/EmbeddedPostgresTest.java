@@ -56,6 +56,15 @@ class EmbeddedPostgresTest {
   }
 
   @Test
+  void aFolderThatOnlyItsOwnerMayEnterWillDo() throws Exception {
+    Files.setPosixFilePermissions(folder, PosixFilePermissions.fromString("rwx------"));
+
+    try (RunningPostgres running = EmbeddedPostgres.start(folder.resolve("inside"))) {
+      assertThat(single(running, "select 1")).isEqualTo("1");
+    }
+  }
+
+  @Test
   void aLoginNeedsThePassword() {
     try (RunningPostgres running = EmbeddedPostgres.start(folder)) {
       assertThatThrownBy(
@@ -93,7 +102,7 @@ class EmbeddedPostgresTest {
 
   @Test
   void anAccountWithoutRightsRunsItToo() throws Exception {
-    if (!ServerAccount.current().dropsRoot()) {
+    if (!ServerAccount.forFolder(folder).dropsRoot()) {
       return; // this test process is such an account itself: the other tests have shown it
     }
     Files.setAttribute(folder, "unix:uid", 65534);

@@ -1,12 +1,6 @@
 package dev.genhub.engine.http;
 
-import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
-import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
 import java.net.URI;
 
 /** {@code GET /openapi.json}: the description of the API, with this hub's address. */
@@ -14,17 +8,18 @@ public final class AnswerDocument {
 
   private final ObjectNode document;
 
-  /** Reads the document that stands beside this class. */
+  /** Reads the description for itself. */
   public AnswerDocument(URI publicUrl) {
-    ObjectMapper mapper = new ObjectMapper();
-    try (InputStream in = getClass().getResourceAsStream("openapi.json")) {
-      JsonNode read = mapper.readTree(in);
-      this.document = (ObjectNode) read;
-    } catch (IOException unreadable) {
-      throw new UncheckedIOException(unreadable);
-    }
-    ArrayNode servers = document.putArray("servers");
-    servers.addObject().put("url", publicUrl.toString());
+    this(ApiDescription.load(), publicUrl);
+  }
+
+  /**
+   * Answers a description that is read already.
+   *
+   * @param publicUrl where this hub is reached, without a slash at its end
+   */
+  public AnswerDocument(ApiDescription description, URI publicUrl) {
+    this.document = description.document(publicUrl);
   }
 
   /** The document. */
