@@ -4,35 +4,50 @@
 create schema if not exists genhub;
 create schema if not exists auth;
 
+-- The last two are Genhub's own: requests of users, and the workers that act for everybody.
 do $$
+declare
+  wanted text;
 begin
-  if not exists (select from pg_roles where rolname = 'anon') then
-    create role anon nologin noinherit;
-  end if;
-  if not exists (select from pg_roles where rolname = 'authenticated') then
-    create role authenticated nologin noinherit;
-  end if;
-  if not exists (select from pg_roles where rolname = 'service_role') then
-    begin
-      create role service_role nologin noinherit bypassrls;
-    exception when insufficient_privilege then
-      -- only a superuser may hand out BYPASSRLS; Genhub itself never uses this role
-      create role service_role nologin noinherit;
-    end;
-  end if;
-  -- Genhub's own two: requests of users, and the workers that act for everybody.
-  if not exists (select from pg_roles where rolname = 'genhub_user') then
-    create role genhub_user nologin noinherit;
-  end if;
-  if not exists (select from pg_roles where rolname = 'genhub_worker') then
-    create role genhub_worker nologin noinherit;
-  end if;
-exception when duplicate_object or unique_violation then
-  null; -- roles belong to the whole server: another database's migration was faster
+  foreach wanted in array
+    array['anon', 'authenticated', 'service_role', 'genhub_user', 'genhub_worker']
+  loop
+    if not exists (select from pg_roles where rolname = wanted) then
+      begin
+        execute format('create role %I nologin noinherit', wanted);
+        if wanted = 'service_role' then
+          alter role service_role bypassrls;
+        end if;
+      exception
+        when duplicate_object or unique_violation then
+          null; -- roles belong to the whole server: another database's migration was faster
+        when insufficient_privilege then
+          if wanted <> 'service_role' then
+            raise exception 'role % is missing, and % may not create roles', wanted, current_user
+              using hint = format('as an administrator: create role %I nologin noinherit; '
+                                  'grant %1$I to %I', wanted, current_user);
+          end if;
+          -- only a superuser may hand out BYPASSRLS; Genhub itself never uses this role
+          create role service_role nologin noinherit;
+      end;
+    end if;
+  end loop;
 end $$;
 
-grant genhub_user to current_user;
-grant genhub_worker to current_user;
+-- Genhub's connections take its roles. An administrator may have granted them beforehand.
+do $$
+declare
+  mine text;
+  -- since PostgreSQL 16 whoever makes a role is a member of it that may not take it
+  taking text := case when current_setting('server_version_num')::integer >= 160000
+                      then 'SET' else 'MEMBER' end;
+begin
+  foreach mine in array array['genhub_user', 'genhub_worker'] loop
+    if not pg_has_role(current_user, mine, taking) then
+      execute format('grant %I to current_user', mine);
+    end if;
+  end loop;
+end $$;
 
 do $$
 begin
@@ -60,14 +75,14 @@ end $$;
 grant usage on schema public to anon, authenticated, service_role, genhub_user, genhub_worker;
 grant usage on schema genhub to genhub_user, genhub_worker;
 
-create table if not exists public.profiles (
-  id uuid primary key,
-  created_at timestamptz not null default now()
-);
-
+-- An app's own table of users stays as it is, with the policies that it has or has not.
 do $$
 begin
-  if not (select relrowsecurity from pg_class where oid = 'public.profiles'::regclass) then
+  if to_regclass('public.profiles') is null then
+    create table public.profiles (
+      id uuid primary key,
+      created_at timestamptz not null default now()
+    );
     alter table public.profiles enable row level security;
     create policy "Users can view own profile"
       on public.profiles for select using (auth.uid() = id);
@@ -79,3 +94,12 @@ create policy genhub_user_creates_own on public.profiles
 create policy genhub_user_sees_own on public.profiles
   for select to genhub_user using (auth.uid() = id);
 grant select, insert on public.profiles to genhub_user;
+
+-- For the tables that an app may have made itself: a policy of that name stays as it is.
+create function genhub.ensure_policy(on_table regclass, policy_name text, clause text)
+returns void language plpgsql as $$
+begin
+  if not exists (select from pg_policy where polrelid = on_table and polname = policy_name) then
+    execute format('create policy %I on %s %s', policy_name, on_table, clause);
+  end if;
+end $$;

@@ -1,6 +1,7 @@
--- The user's own provider keys (integration guide, migration 1).
+-- The user's own provider keys (integration guide, migration 1). A database on which the guide's
+-- own migrations were run keeps what it has.
 
-create table public.user_api_keys (
+create table if not exists public.user_api_keys (
   id uuid primary key default gen_random_uuid(),
   user_id uuid not null references public.profiles (id) on delete cascade,
   provider varchar(50) not null,
@@ -13,19 +14,19 @@ create table public.user_api_keys (
   constraint unique_user_provider_name unique (user_id, provider, api_key_name)
 );
 
-create index idx_user_api_keys_user_id on public.user_api_keys (user_id);
-create index idx_user_api_keys_provider on public.user_api_keys (provider);
+create index if not exists idx_user_api_keys_user_id on public.user_api_keys (user_id);
+create index if not exists idx_user_api_keys_provider on public.user_api_keys (provider);
 
 alter table public.user_api_keys enable row level security;
 
-create policy "Users can view own API keys" on public.user_api_keys
-  for select using (auth.uid() = user_id);
-create policy "Users can insert own API keys" on public.user_api_keys
-  for insert with check (auth.uid() = user_id);
-create policy "Users can update own API keys" on public.user_api_keys
-  for update using (auth.uid() = user_id);
-create policy "Users can delete own API keys" on public.user_api_keys
-  for delete using (auth.uid() = user_id);
+select genhub.ensure_policy('public.user_api_keys', 'Users can view own API keys',
+  'for select using (auth.uid() = user_id)');
+select genhub.ensure_policy('public.user_api_keys', 'Users can insert own API keys',
+  'for insert with check (auth.uid() = user_id)');
+select genhub.ensure_policy('public.user_api_keys', 'Users can update own API keys',
+  'for update using (auth.uid() = user_id)');
+select genhub.ensure_policy('public.user_api_keys', 'Users can delete own API keys',
+  'for delete using (auth.uid() = user_id)');
 
 -- What Genhub adds: the last characters for people, and which version of the key is current.
 alter table public.user_api_keys

@@ -30,12 +30,26 @@ alter table public.generated_content
   add column if not exists has_audio boolean default false;
 
 -- A video has no image: whatever the old table demanded of an image cannot hold for all kinds.
-alter table public.generated_content alter column image_url drop not null;
-alter table public.generated_content alter column prompt drop not null;
+do $$
+declare
+  demanded text;
+begin
+  for demanded in
+    select a.attname from pg_attribute a
+    where a.attrelid = 'public.generated_content'::regclass and a.attnum > 0
+      and a.attnotnull and not a.atthasdef and a.attidentity = '' and a.attname <> 'user_id'
+      and not exists (select from pg_index i
+                      where i.indrelid = a.attrelid and i.indisprimary
+                        and a.attnum = any (i.indkey))
+  loop
+    execute format('alter table public.generated_content alter column %I drop not null', demanded);
+  end loop;
+end $$;
 
 update public.generated_content set content_type = 'image' where content_type is null;
 
 alter table public.generated_content
+  drop constraint if exists check_content_type,
   add constraint check_content_type check (content_type in ('image', 'video', 'music'));
 
 create index if not exists idx_generated_content_type
@@ -68,28 +82,43 @@ create index generated_content_to_archive
 
 alter table public.generated_content enable row level security;
 
-do $$
-declare
-  rule record;
-begin
-  for rule in
-    select * from (values
-      ('Users can view own content', 'for select using (auth.uid() = user_id)'),
-      ('Users can insert own content', 'for insert with check (auth.uid() = user_id)'),
-      ('Users can update own content', 'for update using (auth.uid() = user_id)'),
-      ('Users can delete own content', 'for delete using (auth.uid() = user_id)')
-    ) as rules (name, clause)
-  loop
-    if not exists (select from pg_policies
-                   where schemaname = 'public' and tablename = 'generated_content'
-                     and policyname = rule.name) then
-      execute format('create policy %I on public.generated_content %s', rule.name, rule.clause);
-    end if;
-  end loop;
-end $$;
+select genhub.ensure_policy('public.generated_content', 'Users can view own content',
+  'for select using (auth.uid() = user_id)');
+select genhub.ensure_policy('public.generated_content', 'Users can insert own content',
+  'for insert with check (auth.uid() = user_id)');
+select genhub.ensure_policy('public.generated_content', 'Users can update own content',
+  'for update using (auth.uid() = user_id)');
+select genhub.ensure_policy('public.generated_content', 'Users can delete own content',
+  'for delete using (auth.uid() = user_id)');
 
 create policy genhub_worker_acts on public.generated_content to genhub_worker
   using (true) with check (true);
 grant select, insert, update, delete on public.generated_content
   to authenticated, service_role, genhub_user;
 grant select, insert, update, delete on public.generated_content to genhub_worker;
+
+-- An app may write its own rows past the hub's API, but not what the hub acts upon: the path of a
+-- stored copy is a file that the hub serves and deletes, an address is one that it fetches.
+create function genhub.refuse_outside_content() returns trigger language plpgsql as $$
+begin
+  raise exception 'what Genhub keeps of content % changes only through its API', new.id
+    using errcode = 'insufficient_privilege';
+end $$;
+
+create trigger only_genhub_fills_its_columns
+  before insert on public.generated_content
+  for each row when (current_user in ('authenticated', 'anon') and (
+    new.generation_id is not null or new.position is not null or new.source_url is not null
+    or new.mime_type is not null or new.size_bytes is not null or new.storage_path is not null
+    or new.archived or new.archive_attempts <> 0 or new.next_archive_at is not null))
+  execute function genhub.refuse_outside_content();
+
+create trigger only_genhub_changes_its_columns
+  before update on public.generated_content
+  for each row when (current_user in ('authenticated', 'anon') and (
+    (old.generation_id, old.position, old.source_url, old.mime_type, old.size_bytes,
+     old.storage_path, old.archived, old.archive_attempts, old.next_archive_at)
+    is distinct from
+    (new.generation_id, new.position, new.source_url, new.mime_type, new.size_bytes,
+     new.storage_path, new.archived, new.archive_attempts, new.next_archive_at)))
+  execute function genhub.refuse_outside_content();

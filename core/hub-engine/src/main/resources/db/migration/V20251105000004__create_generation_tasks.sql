@@ -1,8 +1,8 @@
 -- Generations and the provider's tasks behind them (integration guide, migration 3). Departures:
--- task_id is null until the provider has named the task, a prompt may be absent where a model needs
--- none, and 'cancelled' is a status.
+-- task_id is null until the provider has named the task, and 'cancelled' is a status. A database on
+-- which the guide's own migrations were run keeps its rows.
 
-create table public.generation_tasks (
+create table if not exists public.generation_tasks (
   id uuid primary key default gen_random_uuid(),
   user_id uuid not null references public.profiles (id) on delete cascade,
   provider varchar(50) not null,
@@ -18,22 +18,28 @@ create table public.generation_tasks (
   created_at timestamptz default now(),
   completed_at timestamptz,
   constraint unique_provider_task unique (provider, task_id),
-  constraint check_status check (
-    status in ('pending', 'processing', 'completed', 'failed', 'cancelled')),
   constraint check_progress check (progress >= 0 and progress <= 100)
 );
 
-create index idx_generation_tasks_user_status on public.generation_tasks (user_id, status);
-create index idx_generation_tasks_provider_task on public.generation_tasks (provider, task_id);
+alter table public.generation_tasks
+  alter column task_id drop not null,
+  drop constraint if exists check_status,
+  add constraint check_status check (
+    status in ('pending', 'processing', 'completed', 'failed', 'cancelled'));
+
+create index if not exists idx_generation_tasks_user_status
+  on public.generation_tasks (user_id, status);
+create index if not exists idx_generation_tasks_provider_task
+  on public.generation_tasks (provider, task_id);
 
 alter table public.generation_tasks enable row level security;
 
-create policy "Users can view own tasks" on public.generation_tasks
-  for select using (auth.uid() = user_id);
-create policy "Users can insert own tasks" on public.generation_tasks
-  for insert with check (auth.uid() = user_id);
-create policy "Users can update own tasks" on public.generation_tasks
-  for update using (auth.uid() = user_id);
+select genhub.ensure_policy('public.generation_tasks', 'Users can view own tasks',
+  'for select using (auth.uid() = user_id)');
+select genhub.ensure_policy('public.generation_tasks', 'Users can insert own tasks',
+  'for insert with check (auth.uid() = user_id)');
+select genhub.ensure_policy('public.generation_tasks', 'Users can update own tasks',
+  'for update using (auth.uid() = user_id)');
 
 -- What Genhub adds. A row without a phase was written by the app itself and is none of Genhub's.
 alter table public.generation_tasks
@@ -97,3 +103,5 @@ create trigger only_genhub_changes_its_generations
   before update on public.generation_tasks
   for each row when (old.phase is not null and current_user in ('authenticated', 'anon'))
   execute function genhub.refuse_outside_change();
+
+drop function genhub.ensure_policy(regclass, text, text);

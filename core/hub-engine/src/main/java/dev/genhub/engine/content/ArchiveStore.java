@@ -50,7 +50,7 @@ public final class ArchiveStore {
   private static final String AGAIN =
       """
       update public.generated_content
-      set next_archive_at = case when archive_attempts < :most then :at end
+      set next_archive_at = case when archive_attempts < :most then cast(:at as timestamptz) end
       where id = :id
       """;
 

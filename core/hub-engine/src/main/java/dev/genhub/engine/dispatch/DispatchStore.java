@@ -50,8 +50,8 @@ public final class DispatchStore {
       set phase = 'following', status = 'processing', task_id = :taskId, started_at = :now,
           lease_owner = null, lease_until = null, revision = revision + 1,
           next_attempt_at = case
-            when exists (select from genhub.callbacks c where c.generation_id = t.id) then :now
-            else :firstLook end
+            when exists (select from genhub.callbacks c where c.generation_id = t.id)
+            then cast(:now as timestamptz) else cast(:firstLook as timestamptz) end
       where id = :id and phase in ('submitting', 'unknown')
       """;
 
@@ -67,8 +67,8 @@ public final class DispatchStore {
       update public.generation_tasks t
       set phase = 'unknown', lease_owner = null, lease_until = :giveUpAt,
           next_attempt_at = case
-            when exists (select from genhub.callbacks c where c.generation_id = t.id) then :now
-            else :giveUpAt end
+            when exists (select from genhub.callbacks c where c.generation_id = t.id)
+            then cast(:now as timestamptz) else cast(:giveUpAt as timestamptz) end
       where id = :id and phase = 'submitting'
       """;
 

@@ -1,5 +1,7 @@
 package dev.genhub.engine.store;
 
+import java.sql.SQLException;
+import java.sql.SQLTransientConnectionException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.ArrayBlockingQueue;
@@ -18,7 +20,12 @@ import java.util.function.Function;
  */
 public final class BatchWriter<C, R> implements AutoCloseable {
 
-  private record Entry<C, R>(C command, CompletableFuture<R> result) {}
+  private record Entry<C, R>(C command, CompletableFuture<R> result) {
+
+    void refuse(String why) {
+      result.completeExceptionally(new RejectedExecutionException(why));
+    }
+  }
 
   private final Function<List<C>, List<R>> transaction;
   private final BlockingQueue<Entry<C, R>> queue;
@@ -55,11 +62,14 @@ public final class BatchWriter<C, R> implements AutoCloseable {
    * closed.
    */
   public CompletableFuture<R> write(C command) {
-    CompletableFuture<R> result = new CompletableFuture<>();
-    if (closed || !queue.offer(new Entry<>(command, result))) {
-      result.completeExceptionally(new RejectedExecutionException("too many writes are waiting"));
+    Entry<C, R> entry = new Entry<>(command, new CompletableFuture<>());
+    if (closed || !queue.offer(entry)) {
+      entry.refuse("too many writes are waiting");
+    } else if (closed && queue.remove(entry)) {
+      // closed in between: no writer may be left to take it
+      entry.refuse("shutting down");
     }
-    return result;
+    return entry.result();
   }
 
   private void writeUntilClosed() {
@@ -88,13 +98,32 @@ public final class BatchWriter<C, R> implements AutoCloseable {
         batch.get(i).result().complete(results.get(i));
       }
     } catch (RuntimeException failed) {
-      if (batch.size() == 1) {
-        batch.get(0).result().completeExceptionally(failed);
+      if (batch.size() == 1 || concernsAll(failed)) {
+        batch.forEach(entry -> entry.result().completeExceptionally(failed));
       } else {
         // one bad write must not take its neighbours down: each gets a transaction of its own
         batch.forEach(entry -> write(List.of(entry)));
       }
+    } catch (Error defect) {
+      // the writer's thread must live on, and nobody may wait for ever
+      batch.forEach(entry -> entry.result().completeExceptionally(defect));
     }
+  }
+
+  /** Without a connection every write fails; trying each would only keep the callers waiting. */
+  private static boolean concernsAll(Throwable failure) {
+    for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
+      if (cause instanceof SQLTransientConnectionException
+          || cause instanceof SQLException sql && lostConnection(sql.getSQLState())) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  /** Class 08: connection exceptions; class 57: the server shuts down or cancels. */
+  private static boolean lostConnection(String state) {
+    return state != null && (state.startsWith("08") || state.startsWith("57"));
   }
 
   /** Writes what is queued, then ends the threads; waits up to five seconds. */
@@ -108,8 +137,6 @@ public final class BatchWriter<C, R> implements AutoCloseable {
         Thread.currentThread().interrupt();
       }
     }
-    queue.forEach(
-        entry ->
-            entry.result().completeExceptionally(new RejectedExecutionException("shutting down")));
+    queue.forEach(entry -> entry.refuse("shutting down"));
   }
 }
