@@ -16,6 +16,7 @@ import dev.genhub.engine.generation.QuoteCost;
 import dev.genhub.engine.generation.ReadGenerationOrder;
 import dev.genhub.engine.http.AnswerDocument;
 import dev.genhub.engine.http.AnswerHealth;
+import dev.genhub.engine.http.ApiDescription;
 import dev.genhub.engine.http.ReadRequest;
 import dev.genhub.engine.http.WriteJson;
 import dev.genhub.engine.http.WriteProblem;
@@ -35,14 +36,14 @@ import java.util.Map;
 final class ApiVerbs {
   private ApiVerbs() {}
 
-  static void add(Verbs verbs, Parts parts) {
+  static void add(Verbs verbs, Parts parts, ApiDescription description) {
     verbs.add(
         new ReadRequest(),
         new Authenticate(
             new TokenVerifier(parts.settings.tokens(), parts.clock), parts.users, parts.clock),
         new WriteJson(),
         new WriteProblem(),
-        new AnswerDocument(parts.settings.publicUrl()),
+        new AnswerDocument(description, parts.settings.publicUrl()),
         new ListModels(parts.catalogue),
         new ListProviders(parts.catalogue));
     verbs.add("answerLiveness", new AnswerHealth(Map.of()));

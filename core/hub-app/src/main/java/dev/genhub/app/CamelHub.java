@@ -2,11 +2,13 @@ package dev.genhub.app;
 
 import dev.genhub.app.settings.HubSettings;
 import dev.genhub.engine.dispatch.LaneRoom;
+import dev.genhub.engine.http.ApiDescription;
 import io.vertx.core.VertxOptions;
 import java.util.Map;
 import java.util.UUID;
 import java.util.function.Function;
 import org.apache.camel.CamelContext;
+import org.apache.camel.component.platform.http.vertx.VertxPlatformHttpRouter;
 import org.apache.camel.main.Main;
 import org.apache.camel.main.MainConfigurationProperties;
 import org.apache.camel.main.SimpleMainShutdownStrategy;
@@ -37,7 +39,7 @@ final class CamelHub {
     return main.getCamelContext();
   }
 
-  void start(Verbs verbs, Resources resources) {
+  void start(Verbs verbs, ApiDescription description, Resources resources) {
     configure();
     // the end of the process is the command line's business, in its own order
     main.setShutdownStrategy(new SimpleMainShutdownStrategy());
@@ -47,6 +49,7 @@ final class CamelHub {
     main.bind("vertxOptions", new VertxOptions().setWorkerPoolSize(settings.http().workers()));
     resources.add(main::stop);
     main.start();
+    new UnservedRequests(description).answerOn(VertxPlatformHttpRouter.lookup(context()));
   }
 
   private void configure() {

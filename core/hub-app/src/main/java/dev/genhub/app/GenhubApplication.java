@@ -2,6 +2,7 @@ package dev.genhub.app;
 
 import dev.genhub.app.settings.HubSettings;
 import dev.genhub.engine.catalogue.Catalogue;
+import dev.genhub.engine.http.ApiDescription;
 import java.net.BindException;
 import java.nio.file.Files;
 import java.time.Clock;
@@ -35,9 +36,10 @@ public final class GenhubApplication {
     Parts parts = new Parts(settings, node, Clock.systemUTC(), resources);
     CamelHub camel = new CamelHub(settings, parts.vault::open);
     Verbs verbs = new Verbs();
-    ApiVerbs.add(verbs, parts);
+    ApiDescription description = ApiDescription.load();
+    ApiVerbs.add(verbs, parts, description);
     WorkVerbs.add(verbs, parts, camel.lanes(), resources);
-    camel.start(verbs, resources);
+    camel.start(verbs, description, resources);
     openLanes(camel, parts.catalogue);
     return new RunningHub(settings, resources);
   }

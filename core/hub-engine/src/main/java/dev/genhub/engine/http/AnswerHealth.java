@@ -21,8 +21,12 @@ public final class AnswerHealth {
     Map<String, String> parts = new LinkedHashMap<>();
     checks.forEach((part, check) -> parts.put(part, outcome(check)));
     boolean ready = parts.values().stream().allMatch("up"::equals);
-    return new ApiResponse(
-        ready ? 200 : 503, Map.of(), Map.of("status", ready ? "up" : "down", "parts", parts));
+    Map<String, Object> body = new LinkedHashMap<>();
+    body.put("status", ready ? "up" : "down");
+    if (!parts.isEmpty()) {
+      body.put("parts", parts);
+    }
+    return new ApiResponse(ready ? 200 : 503, Map.of(), body);
   }
 
   private static String outcome(Supplier<String> check) {

@@ -1,11 +1,8 @@
 package dev.genhub.engine.http;
 
-import dev.genhub.spi.Violation;
 import java.sql.SQLTransientConnectionException;
 import java.time.Duration;
 import java.util.HashMap;
-import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.RejectedExecutionException;
@@ -34,23 +31,8 @@ public final class WriteProblem {
     }
     ResponseMessage.write(
         exchange.getMessage(),
-        new ApiResponse(problem.code().status(), headers, body(problem, requestId)),
+        new ApiResponse(problem.code().status(), headers, ProblemBody.of(problem, requestId)),
         "application/problem+json");
-  }
-
-  static Map<String, Object> body(ApiProblem problem, String requestId) {
-    Map<String, Object> body = new LinkedHashMap<>();
-    body.put("type", "about:blank");
-    body.put("title", problem.code().title());
-    body.put("status", problem.code().status());
-    body.put("detail", problem.getMessage());
-    body.put("code", problem.code().code());
-    body.put("requestId", requestId);
-    List<Violation> violations = problem.violations();
-    if (!violations.isEmpty()) {
-      body.put("errors", violations);
-    }
-    return body;
   }
 
   private static Optional<ApiProblem> problemIn(Throwable failure) {

@@ -45,14 +45,14 @@ class DescribedProblemsTest {
   @EnumSource(ErrorCode.class)
   void aProblemOfEveryCodeIsAsDescribed(ErrorCode code) {
     DescribedSchemas.assertDescribed(
-        "Problem", WriteProblem.body(ApiProblem.of(code, "what is wrong"), "request-1"));
+        "Problem", ProblemBody.of(ApiProblem.of(code, "what is wrong"), "request-1"));
   }
 
   @Test
   void aProblemWithViolationsIsAsDescribed() {
     ApiProblem problem = ApiProblem.invalid(List.of(new Violation("/prompt", "is too long")));
 
-    DescribedSchemas.assertDescribed("Problem", WriteProblem.body(problem, "request-1"));
+    DescribedSchemas.assertDescribed("Problem", ProblemBody.of(problem, "request-1"));
   }
 
   @ParameterizedTest
