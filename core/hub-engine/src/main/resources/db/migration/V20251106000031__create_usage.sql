@@ -51,7 +51,9 @@ begin
     select a.user_id, (t.created_at at time zone 'UTC')::date, t.provider, t.model, t.content_type,
            count(*) filter (where a.kind = 'reserve'),
            count(*) filter (where a.kind in ('charge', 'release') and t.status = 'completed'),
-           count(*) filter (where a.kind in ('charge', 'release') and t.status = 'failed'),
+           count(*) filter (where a.kind in ('charge', 'release') and t.status = 'failed'
+                              -- counted when it ended; its money may end later, or never
+                              and t.error_code is distinct from 'submission_outcome_unknown'),
            sum(case when a.to_account = 'spent' then a.credits
                     when a.from_account = 'spent' then -a.credits else 0 end),
            sum(case when a.to_account = 'spent' then a.usd
@@ -73,6 +75,25 @@ end $$;
 create trigger usage_follows_ledger
   after insert on genhub.ledger_entries referencing new table as added
   for each statement execute function genhub.follow_ledger();
+
+-- A generation whose outcome never became known has failed without an entry in the ledger.
+create function genhub.count_unknown_outcome() returns trigger
+language plpgsql security definer set search_path = pg_catalog, pg_temp as $$
+begin
+  perform 1 from genhub.spending s
+    where s.user_id = new.user_id and s.period = new.period for update;
+  update genhub.usage_by_day u set failed = u.failed + 1
+    where u.user_id = new.user_id and u.day = (new.created_at at time zone 'UTC')::date
+      and u.provider = new.provider and u.model = new.model
+      and u.content_type = new.content_type;
+  return null;
+end $$;
+
+create trigger usage_counts_unknown_outcome
+  after update on public.generation_tasks for each row
+  when (new.phase = 'settled' and old.phase <> 'settled'
+        and new.error_code = 'submission_outcome_unknown')
+  execute function genhub.count_unknown_outcome();
 
 insert into genhub.usage_by_day
   (user_id, day, provider, model, content_type, generations, completed, failed, credits, usd)
