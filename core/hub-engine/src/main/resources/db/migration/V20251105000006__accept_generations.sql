@@ -53,7 +53,8 @@ begin
 
   for request in select * from jsonb_array_elements(requests) loop
     request_no := (request ->> 'no')::integer;
-    price := (request ->> 'quoteUsd')::numeric;
+    -- exactly what the row will hold, or releases would not add up to what is reserved here
+    price := (request ->> 'quoteUsd')::numeric(14, 6);
     if request ->> 'idempotencyKey' is not null then
       select * into known from genhub.idempotency_keys k
         where k.user_id = owner and k.key = request ->> 'idempotencyKey';

@@ -263,6 +263,23 @@ class IntakeStoreTest {
   }
 
   @Test
+  void whatIsReservedIsTheSumOfWhatTheRowsSay() {
+    UUID user = hub.user();
+    List<Acceptance> outcomes =
+        hub.intake.accept(
+            List.of(
+                made(Order.by(user).costs("0.0000005")), made(Order.by(user).costs("0.0000005"))));
+
+    assertThat(reserved(user)).isEqualByComparingTo("0.000002");
+    List<Settlement> cancelled = new ArrayList<>();
+    for (Acceptance outcome : outcomes) {
+      cancelled.add(new Settlement.Cancelled(((Acceptance.Accepted) outcome).generation().id()));
+    }
+    assertThat(hub.settle.settle(cancelled)).containsOnly(true);
+    assertThat(reserved(user)).isEqualByComparingTo("0");
+  }
+
+  @Test
   void aNewMonthStartsWithTheWholeLimit() {
     UUID user = hub.user();
     limit(user, "0.04", null);
