@@ -6,6 +6,9 @@ import dev.genhub.engine.content.DeleteContent;
 import dev.genhub.engine.content.GetContent;
 import dev.genhub.engine.content.ListContent;
 import dev.genhub.engine.content.StreamContent;
+import dev.genhub.engine.defaults.ChangeDefaults;
+import dev.genhub.engine.defaults.DefaultModels;
+import dev.genhub.engine.defaults.GetDefaults;
 import dev.genhub.engine.generation.AcceptGeneration;
 import dev.genhub.engine.generation.AnswerEstimate;
 import dev.genhub.engine.generation.CancelGeneration;
@@ -27,8 +30,18 @@ import dev.genhub.engine.key.DeleteKey;
 import dev.genhub.engine.key.GetKey;
 import dev.genhub.engine.key.KeyStore;
 import dev.genhub.engine.key.ListKeys;
+import dev.genhub.engine.money.CapLimits;
+import dev.genhub.engine.money.ChangeLimits;
+import dev.genhub.engine.money.CorrectCharge;
+import dev.genhub.engine.money.GetLimits;
+import dev.genhub.engine.money.GetUsage;
+import dev.genhub.engine.money.SpendingLimits;
 import dev.genhub.engine.money.SpendingReads;
+import dev.genhub.engine.money.UsageReads;
+import dev.genhub.engine.reconciliation.BalanceReads;
+import dev.genhub.engine.reconciliation.ListReconciliation;
 import dev.genhub.engine.security.Authenticate;
+import dev.genhub.engine.security.RequireAdmin;
 import dev.genhub.engine.security.TokenVerifier;
 import java.util.Map;
 
@@ -50,7 +63,9 @@ final class ApiVerbs {
     verbs.add("answerReadiness", new AnswerHealth(Readiness.checks(parts)));
     ChooseKey choices = new ChooseKey(parts.users);
     addKeys(verbs, parts, choices);
-    addGenerations(verbs, parts, choices);
+    DefaultModels defaults = new DefaultModels(parts.users);
+    addGenerations(verbs, parts, choices, defaults);
+    addMoney(verbs, parts, defaults);
     addContent(verbs, parts);
   }
 
@@ -64,13 +79,14 @@ final class ApiVerbs {
         new DeleteKey(keys));
   }
 
-  private static void addGenerations(Verbs verbs, Parts parts, ChooseKey choices) {
+  private static void addGenerations(
+      Verbs verbs, Parts parts, ChooseKey choices, DefaultModels defaults) {
     QuoteCost quotes = new QuoteCost();
     SpendingReads spending =
         new SpendingReads(parts.users, parts.settings.defaultMonthlyUsd(), parts.clock);
     verbs.add(
         new ReadGenerationOrder(),
-        new PlanGeneration(parts.catalogue, parts.parents),
+        new PlanGeneration(parts.catalogue, parts.parents, defaults),
         quotes,
         new AcceptGeneration(
             choices,
@@ -82,6 +98,22 @@ final class ApiVerbs {
         new GetGeneration(parts.generations),
         new ListGenerations(parts.generations),
         new CancelGeneration(parts.generations, parts.writers.settlements()));
+  }
+
+  private static void addMoney(Verbs verbs, Parts parts, DefaultModels defaults) {
+    SpendingLimits limits =
+        new SpendingLimits(
+            parts.users, parts.workers, parts.settings.defaultMonthlyUsd(), parts.clock);
+    verbs.add(
+        new RequireAdmin(),
+        new GetLimits(limits),
+        new ChangeLimits(limits),
+        new CapLimits(limits),
+        new GetUsage(new UsageReads(parts.users), parts.clock),
+        new CorrectCharge(parts.workers, parts.clock),
+        new GetDefaults(defaults),
+        new ChangeDefaults(defaults, parts.catalogue),
+        new ListReconciliation(new BalanceReads(parts.workers)));
   }
 
   private static void addContent(Verbs verbs, Parts parts) {

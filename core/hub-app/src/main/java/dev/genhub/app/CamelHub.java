@@ -3,7 +3,7 @@ package dev.genhub.app;
 import dev.genhub.app.settings.HubSettings;
 import dev.genhub.engine.dispatch.LaneRoom;
 import dev.genhub.engine.http.ApiDescription;
-import io.vertx.core.VertxOptions;
+import io.vertx.core.Vertx;
 import java.util.Map;
 import java.util.UUID;
 import java.util.function.Function;
@@ -46,7 +46,9 @@ final class CamelHub {
     verbs.byName().forEach(main::bind);
     main.bind("http", ProviderHttp.component(settings.dispatch().answerWithin(), openKey));
     // a request keeps its worker until it is answered, also while it waits for a shared commit
-    main.bind("vertxOptions", new VertxOptions().setWorkerPoolSize(settings.http().workers()));
+    Vertx vertx = BoundedVertx.start(settings.http().workers(), settings.http().idleTimeout());
+    resources.add(() -> vertx.close().toCompletionStage().toCompletableFuture().join());
+    main.bind("vertx", vertx);
     resources.add(main::stop);
     main.start();
     new UnservedRequests(description).answerOn(VertxPlatformHttpRouter.lookup(context()));

@@ -24,6 +24,11 @@ import dev.genhub.engine.polling.ClaimDueLooks;
 import dev.genhub.engine.polling.DescribeStatusRead;
 import dev.genhub.engine.polling.ReadStatusReply;
 import dev.genhub.engine.polling.RecordTaskStatus;
+import dev.genhub.engine.reconciliation.BalanceStore;
+import dev.genhub.engine.reconciliation.ClaimBalanceChecks;
+import dev.genhub.engine.reconciliation.DescribeBalanceRead;
+import dev.genhub.engine.reconciliation.KeyChecks;
+import dev.genhub.engine.reconciliation.RecordBalance;
 import dev.genhub.engine.store.ReadRetentionTimes;
 import dev.genhub.spi.Secrets;
 import java.net.URI;
@@ -47,6 +52,7 @@ final class WorkVerbs {
             parts.callbacks,
             parts.writers.arrivals(),
             parts.clock));
+    addReconciliation(verbs, parts);
     addHousekeeping(verbs, parts, resources);
   }
 
@@ -107,6 +113,15 @@ final class WorkVerbs {
         .service(plugin)
         .map(service -> parts.pluginSettings.secrets(service.descriptor()))
         .orElse(name -> Optional.empty());
+  }
+
+  private static void addReconciliation(Verbs verbs, Parts parts) {
+    BalanceStore balances = new BalanceStore(parts.workers);
+    KeyChecks checks = new KeyChecks(parts.adapters);
+    verbs.add(
+        new ClaimBalanceChecks(parts.catalogue, balances, parts.clock),
+        new DescribeBalanceRead(checks, parts.clock),
+        new RecordBalance(checks, balances, parts.creditsLow, parts.clock));
   }
 
   private static void addHousekeeping(Verbs verbs, Parts parts, Resources resources) {
