@@ -6,7 +6,6 @@ import dev.genhub.engine.generation.AdapterDefectException;
 import dev.genhub.engine.generation.ClaimedGeneration;
 import dev.genhub.spi.CallContext;
 import dev.genhub.spi.HttpCall;
-import dev.genhub.spi.TaskRef;
 import java.time.Clock;
 import java.util.Optional;
 
@@ -33,11 +32,7 @@ public final class DescribeStatusRead {
         adapters.ask(
             work.plugin(),
             "describe a status read",
-            adapter -> adapter.status().orElseThrow().describe(taskOf(work), context));
+            adapter -> adapter.status().orElseThrow().describe(FollowedTask.of(work), context));
     return new OutboundCall(call, Optional.of(work.keyVersionId()));
-  }
-
-  static TaskRef taskOf(ClaimedGeneration work) {
-    return new TaskRef(work.taskId().orElseThrow(), work.model(), work.taskType());
   }
 }

@@ -40,8 +40,7 @@ public final class ReadStatusReply {
       return adapters.ask(
           work.plugin(),
           "read a status reply",
-          adapter ->
-              adapter.status().orElseThrow().interpret(DescribeStatusRead.taskOf(work), reply));
+          adapter -> adapter.status().orElseThrow().interpret(FollowedTask.of(work), reply));
     } catch (AdapterDefectException defect) {
       LOG.error("generation={} provider={} {}", work.id(), work.provider(), defect.getMessage());
       LOG.debug("generation={}", work.id(), defect);
