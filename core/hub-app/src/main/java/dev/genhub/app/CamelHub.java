@@ -4,6 +4,7 @@ import dev.genhub.app.settings.HubSettings;
 import dev.genhub.engine.dispatch.LaneRoom;
 import dev.genhub.engine.http.ApiDescription;
 import io.vertx.core.Vertx;
+import io.vertx.ext.web.Router;
 import java.util.Map;
 import java.util.UUID;
 import java.util.function.Function;
@@ -51,7 +52,13 @@ final class CamelHub {
     main.bind("vertx", vertx);
     resources.add(main::stop);
     main.start();
-    new UnservedRequests(description).answerOn(VertxPlatformHttpRouter.lookup(context()));
+    new UnservedRequests(description).answerOn(router());
+  }
+
+  /** Camel names a router after its server's port; without a name it would look for 8080. */
+  private Router router() {
+    return VertxPlatformHttpRouter.lookup(
+        context(), VertxPlatformHttpRouter.getRouterNameFromPort(settings.http().port()));
   }
 
   private void configure() {
