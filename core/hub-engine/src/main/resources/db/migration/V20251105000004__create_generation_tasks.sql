@@ -78,6 +78,10 @@ create index generation_tasks_newest on public.generation_tasks (user_id, id des
 create index generation_tasks_due on public.generation_tasks (plugin, phase, next_attempt_at)
   where phase <> 'settled';
 
+-- The few whose submit is lost, of all plugins.
+create index generation_tasks_unknown on public.generation_tasks (next_attempt_at)
+  where phase = 'unknown';
+
 create policy genhub_worker_acts on public.generation_tasks to genhub_worker
   using (true) with check (true);
 grant select, update on public.generation_tasks to genhub_worker;

@@ -2,8 +2,6 @@ package dev.genhub.engine.content;
 
 import java.io.IOException;
 import java.io.InputStream;
-import java.util.Locale;
-import java.util.Map;
 import java.util.Optional;
 import org.apache.hc.client5.http.classic.methods.HttpGet;
 import org.apache.hc.client5.http.impl.classic.CloseableHttpClient;
@@ -16,10 +14,6 @@ public final class CopyResult {
 
   private static final Logger LOG = LoggerFactory.getLogger(CopyResult.class);
   private static final long LARGEST = 2L * 1024 * 1024 * 1024;
-
-  /** What a result is when its provider does not say, or says something that no browser shows. */
-  private static final Map<String, String> USUAL =
-      Map.of("image", "image/png", "video", "video/mp4", "music", "audio/mpeg");
 
   /**
    * What became of a copy.
@@ -65,15 +59,7 @@ public final class CopyResult {
       return new Copy(
           result,
           Optional.of(kept),
-          mimeType(result.contentType(), response.getEntity().getContentType()));
+          ServedType.of(result.contentType(), response.getEntity().getContentType()));
     }
-  }
-
-  /** Only kinds that fit the content: a provider's page must not be served as the hub's own. */
-  private static String mimeType(String contentType, String told) {
-    String kind = contentType.equals("music") ? "audio" : contentType;
-    String bare = told == null ? "" : told.split(";", 2)[0].trim().toLowerCase(Locale.ROOT);
-    boolean fits = bare.matches(kind + "/[a-z0-9.+-]{1,60}") && !bare.contains("svg");
-    return fits ? bare : USUAL.get(contentType);
   }
 }

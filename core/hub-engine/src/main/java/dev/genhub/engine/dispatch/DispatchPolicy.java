@@ -1,6 +1,7 @@
 package dev.genhub.engine.dispatch;
 
 import java.time.Duration;
+import java.util.Optional;
 import java.util.concurrent.ThreadLocalRandom;
 
 /**
@@ -25,6 +26,23 @@ public record DispatchPolicy(
   public static DispatchPolicy of(String node, Duration lease, Duration unknownTimeout) {
     return new DispatchPolicy(
         node, lease, unknownTimeout, 10, Duration.ofSeconds(1), Duration.ofMinutes(2));
+  }
+
+  /** A provider that asks for more does not get it: work must come to an end. */
+  private static final Duration LONGEST_ASKED = Duration.ofHours(1);
+
+  /**
+   * The wait before the next attempt: at least the backoff, longer where the provider asks for it.
+   *
+   * @param attempts how many there have been
+   * @param asked the provider's {@code Retry-After}
+   */
+  public Duration waitAfter(int attempts, Optional<Duration> asked) {
+    Duration own = backoff(attempts);
+    return asked
+        .filter(wait -> wait.compareTo(own) > 0)
+        .map(wait -> wait.compareTo(LONGEST_ASKED) > 0 ? LONGEST_ASKED : wait)
+        .orElse(own);
   }
 
   /**

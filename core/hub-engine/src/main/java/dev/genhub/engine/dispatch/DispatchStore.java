@@ -13,10 +13,15 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.dao.DataIntegrityViolationException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** The state changes of sending. Each method is one transaction. */
 public final class DispatchStore {
+
+  private static final Logger LOG = LoggerFactory.getLogger(DispatchStore.class);
 
   private static final String CLAIM =
       """
@@ -121,9 +126,19 @@ public final class DispatchStore {
     return ids.stream().map(intended::contains).toList();
   }
 
-  /** The provider has named the task. Looks at it after a while, at once if it called back. */
+  /**
+   * The provider has named the task. Looks at it after a while, at once if it called back.
+   *
+   * @return false when the generation has moved on meanwhile, and when the name cannot be its own:
+   *     it is another's already, or no column takes it
+   */
   public boolean follow(UUID id, String taskId, Duration firstLook) {
-    return session.run(jdbc -> follow(jdbc, id, taskId, firstLook));
+    try {
+      return session.run(jdbc -> follow(jdbc, id, taskId, firstLook));
+    } catch (DataIntegrityViolationException unusable) {
+      LOG.error("generation={} cannot take the task id '{}'", id, taskId, unusable);
+      return false;
+    }
   }
 
   private boolean follow(JdbcClient jdbc, UUID id, String taskId, Duration firstLook) {
@@ -139,7 +154,7 @@ public final class DispatchStore {
 
   /** It was surely not taken: try again later. */
   public boolean requeue(ClaimedGeneration work, Optional<Duration> asked) {
-    Duration wait = asked.orElseGet(() -> policy.backoff(work.attempts()));
+    Duration wait = policy.waitAfter(work.attempts(), asked);
     return session.run(
             jdbc ->
                 jdbc.sql(REQUEUE)

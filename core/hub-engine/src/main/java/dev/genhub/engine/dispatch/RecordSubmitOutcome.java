@@ -38,7 +38,7 @@ public final class RecordSubmitOutcome {
   public void record(@Body SubmitOutcome outcome, @Variable("work") ClaimedGeneration work) {
     boolean recorded =
         outcome.match(
-            accepted -> store.follow(work.id(), accepted.taskId(), pollTimes.first(work)),
+            accepted -> accepted(work, accepted.taskId()),
             finished ->
                 settle(
                     new Settlement.Completed(
@@ -55,6 +55,11 @@ public final class RecordSubmitOutcome {
           work.provider(),
           outcome.getClass().getSimpleName());
     }
+  }
+
+  private boolean accepted(ClaimedGeneration work, String taskId) {
+    return store.follow(work.id(), taskId, pollTimes.first(work))
+        || unclear(work, "the provider took it under a name that cannot be its own");
   }
 
   private boolean rejected(ClaimedGeneration work, Failure failure) {

@@ -2,13 +2,14 @@ package dev.genhub.engine.dispatch;
 
 import dev.genhub.engine.callback.CallbackStore;
 import dev.genhub.engine.generation.AdapterCalls;
+import dev.genhub.engine.generation.AdapterDefectException;
 import dev.genhub.engine.generation.ClaimedGeneration;
 import dev.genhub.engine.generation.Settlement;
 import dev.genhub.engine.store.BatchWriter;
 import dev.genhub.spi.CallbackRequest;
 import java.time.Clock;
 import java.time.Duration;
-import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -47,14 +48,16 @@ public final class ResolveUnknown {
   /** Waits until the change is committed. */
   public void resolve(UnknownStore.Lost lost) {
     ClaimedGeneration work = lost.generation();
-    Instant now = clock.instant();
-    Optional<String> named =
-        callbacks.of(work.id()).stream().flatMap(it -> taskId(work, it).stream()).findFirst();
-    if (named.isPresent()) {
+    List<CallbackRequest> called = callbacks.of(work.id());
+    boolean adopted =
+        called.stream()
+            .flatMap(callback -> taskId(work, callback).stream())
+            .distinct()
+            .anyMatch(taskId -> dispatch.follow(work.id(), taskId, Duration.ZERO));
+    if (adopted) {
       LOG.info("generation={} provider={} adopted its task", work.id(), work.provider());
-      dispatch.follow(work.id(), named.get(), Duration.ZERO);
-    } else if (now.isBefore(lost.giveUpAt())) {
-      unknown.waitOn(work.id(), now);
+    } else if (clock.instant().isBefore(lost.giveUpAt())) {
+      unknown.waitOn(work.id(), called.size());
     } else {
       LOG.warn("generation={} provider={} outcome stays unknown", work.id(), work.provider());
       settlements.write(new Settlement.OutcomeUnknown(work.id())).join();
@@ -62,9 +65,15 @@ public final class ResolveUnknown {
   }
 
   private Optional<String> taskId(ClaimedGeneration work, CallbackRequest callback) {
-    return adapters.ask(
-        work.plugin(),
-        "read a callback's task id",
-        adapter -> adapter.callbacks().flatMap(reader -> reader.taskId(callback)));
+    try {
+      return adapters.ask(
+          work.plugin(),
+          "read a callback's task id",
+          adapter -> adapter.callbacks().flatMap(reader -> reader.taskId(callback)));
+    } catch (AdapterDefectException defect) {
+      // the end of patience comes all the same
+      LOG.error("generation={} provider={} {}", work.id(), work.provider(), defect.getMessage());
+      return Optional.empty();
+    }
   }
 }

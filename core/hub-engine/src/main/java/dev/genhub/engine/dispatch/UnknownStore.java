@@ -25,7 +25,8 @@ public final class UnknownStore {
       """
       with due as (
         select id from public.generation_tasks
-        where plugin = any (:plugins) and phase = 'unknown' and next_attempt_at <= :now
+        where phase = 'unknown' and next_attempt_at <= :now
+          and (plugin = any (:plugins) or lease_until <= :now)
         order by next_attempt_at limit :most
         for update skip locked)
       update public.generation_tasks t set next_attempt_at = :again
@@ -39,8 +40,7 @@ public final class UnknownStore {
       """
       update public.generation_tasks set next_attempt_at = lease_until
       where id = :id and phase = 'unknown'
-        and not exists (select from genhub.callbacks c
-                        where c.generation_id = :id and c.received_at > :since)
+        and (select count(*) from genhub.callbacks c where c.generation_id = :id) = :read
       """;
 
   private final WorkerSession session;
@@ -54,7 +54,11 @@ public final class UnknownStore {
     this.clock = clock;
   }
 
-  /** Takes those that have had a callback, or whose time is up. */
+  /**
+   * Takes those that have had a callback, or whose time is up.
+   *
+   * @param plugins the working ones; of others only what is at the end of patience
+   */
   public List<Lost> claim(List<String> plugins) {
     Instant now = clock.instant();
     return session.run(
@@ -73,10 +77,9 @@ public final class UnknownStore {
   /**
    * Nothing to adopt yet: waits on, unless another callback has come.
    *
-   * @param since when the callbacks were read
+   * @param read how many callbacks were read; clocks of nodes differ, numbers do not
    */
-  public void waitOn(UUID id, Instant since) {
-    session.run(
-        jdbc -> jdbc.sql(WAIT).param("id", id).param("since", Timestamp.from(since)).update());
+  public void waitOn(UUID id, int read) {
+    session.run(jdbc -> jdbc.sql(WAIT).param("id", id).param("read", read).update());
   }
 }

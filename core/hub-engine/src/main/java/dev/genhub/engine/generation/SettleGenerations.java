@@ -1,22 +1,23 @@
 package dev.genhub.engine.generation;
 
-import com.fasterxml.uuid.Generators;
-import com.fasterxml.uuid.impl.TimeBasedEpochGenerator;
+import dev.genhub.engine.content.KeepInline;
+import dev.genhub.engine.content.MadeResult;
+import dev.genhub.engine.content.UnreadableResultException;
+import dev.genhub.engine.money.Booking;
+import dev.genhub.engine.money.Ledger;
+import dev.genhub.engine.store.StorableText;
 import dev.genhub.engine.store.WorkerSession;
-import dev.genhub.spi.Artifact;
 import dev.genhub.spi.Failure;
 import dev.genhub.spi.FailureKind;
-import java.math.BigDecimal;
-import java.math.RoundingMode;
 import java.sql.Timestamp;
 import java.time.Clock;
-import java.time.LocalDate;
+import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.UUID;
 import java.util.stream.IntStream;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
@@ -26,69 +27,56 @@ import org.springframework.jdbc.core.simple.JdbcClient;
  */
 public final class SettleGenerations {
 
-  private static final String SETTLE =
+  private static final int MOST_TASK_ID = 255;
+
+  /** A task id that another generation has is not kept: the result counts more than its name. */
+  private static final String CLOSE =
       """
-      update public.generation_tasks
+      with open as (
+        select id, case when phase in ('queued', 'claimed') then cast(:chargedUnsent as boolean)
+                        else cast(:chargedSent as boolean) end as charged
+        from public.generation_tasks where id = :id and phase = any (:from) for update)
+      update public.generation_tasks t
       set phase = 'settled', status = :status,
-          task_id = coalesce(task_id, :taskId),
-          progress = case when :status = 'completed' then 100 else least(progress, 99) end,
+          task_id = coalesce(t.task_id, (
+            select named.task_id from (select cast(:taskId as text) as task_id) as named
+            where not exists (select from public.generation_tasks other
+                              where other.provider = t.provider
+                                and other.task_id = named.task_id))),
+          progress = case when :status = 'completed' then 100 else least(t.progress, 99) end,
           result_url = :resultUrl, error_code = :errorCode, error_message = :errorMessage,
           error_retryable = :errorRetryable, error_charged = :errorCharged,
+          charged_credits = case when open.charged
+            then coalesce(cast(:credits as numeric), t.quote_credits) end,
+          charged_usd = case
+            when not open.charged then null
+            when cast(:credits as numeric) is null or t.quote_credits = 0 then t.quote_usd
+            -- the provider's figure at the rate of the quote
+            else round(t.quote_usd * cast(:credits as numeric) / t.quote_credits, 6) end,
           completed_at = :now, next_attempt_at = null, lease_owner = null, lease_until = null,
-          revision = revision + 1
-      where id = :id and phase <> 'settled'
-      returning user_id, period, quote_credits, quote_usd, provider, model, prompt
-      """;
-
-  private static final String KEEP_RESULT =
-      """
-      insert into public.generated_content (
-        id, user_id, generation_id, position, prompt, provider, model, content_type, image_url,
-        video_url, audio_url, thumbnail_url, source_url, title, style, item_id, duration,
-        resolution, has_audio, created_at, next_archive_at)
-      values (
-        :id, :userId, :generationId, :position, :prompt, :provider, :model, :contentType,
-        :imageUrl, :videoUrl, :audioUrl, :thumbnailUrl, :sourceUrl, :title, :style, :itemId,
-        :duration, :resolution, :hasAudio, :now, :now)
-      """;
-
-  private static final String CHARGE_TASK =
-      """
-      update public.generation_tasks set charged_credits = :credits, charged_usd = :usd
-      where id = :id
-      """;
-
-  private static final String MOVE_MONEY =
-      """
-      update genhub.spending
-      set reserved_usd = reserved_usd - :reserved, spent_usd = spent_usd + :spent
-      where user_id = :userId and period = :period
-      """;
-
-  private static final String WRITE_LEDGER =
-      """
-      insert into genhub.ledger_entries (generation_id, user_id, kind, credits, usd, created_at)
-      values (:id, :userId, :kind, :credits, :usd, :now)
-      """;
-
-  private record Settled(
-      UUID userId,
-      LocalDate period,
-      BigDecimal quoteCredits,
-      BigDecimal quoteUsd,
-      String provider,
-      String model,
-      String prompt) {}
+          revision = t.revision + 1
+      from open where t.id = open.id
+      returning """
+          + " "
+          + ClosedGeneration.COLUMNS;
 
   private final WorkerSession session;
+  private final KeepInline inline;
   private final Clock clock;
-  private final TimeBasedEpochGenerator ids = Generators.timeBasedEpochGenerator();
 
-  /** Settles in the workers' role; times come from the clock. */
-  public SettleGenerations(WorkerSession session, Clock clock) {
+  /**
+   * Settles in the workers' role.
+   *
+   * @param inline keeps results that came inside a reply
+   */
+  public SettleGenerations(WorkerSession session, KeepInline inline, Clock clock) {
     this.session = session;
+    this.inline = inline;
     this.clock = clock;
   }
+
+  /** A settlement with its results at hand. */
+  private record Prepared(Settlement settlement, List<MadeResult> results) {}
 
   /**
    * Settles several generations in one transaction.
@@ -96,186 +84,81 @@ public final class SettleGenerations {
    * @return for each, in order, whether this call settled it
    */
   public List<Boolean> settle(List<Settlement> settlements) {
-    // always in the same order of rows, so that two transactions never wait in a circle
-    List<Integer> order =
-        IntStream.range(0, settlements.size())
-            .boxed()
-            .sorted(Comparator.comparing(i -> settlements.get(i).id()))
-            .toList();
+    List<Prepared> prepared = new ArrayList<>();
     Boolean[] settled = new Boolean[settlements.size()];
-    session.run(
-        jdbc -> {
-          order.forEach(i -> settled[i] = settle(jdbc, settlements.get(i)));
-          return null;
-        });
+    try {
+      settlements.forEach(settlement -> prepared.add(prepare(settlement)));
+      session.run(jdbc -> settle(jdbc, prepared, settled));
+    } catch (RuntimeException failed) {
+      prepared.forEach(one -> inline.discard(one.results()));
+      throw failed;
+    }
+    for (int i = 0; i < settled.length; i++) {
+      if (!settled[i]) {
+        inline.discard(prepared.get(i).results());
+      }
+    }
     return List.of(settled);
   }
 
-  private boolean settle(JdbcClient jdbc, Settlement settlement) {
-    if (settlement instanceof Settlement.Completed completed) {
-      return complete(jdbc, completed);
+  /** Files are written before the transaction, which holds locks. */
+  private Prepared prepare(Settlement settlement) {
+    if (!(settlement instanceof Settlement.Completed completed)) {
+      return new Prepared(settlement, List.of());
     }
-    if (settlement instanceof Settlement.Failed failed) {
-      return fail(jdbc, failed.id(), failed.failure());
-    }
-    if (settlement instanceof Settlement.OutcomeUnknown unknown) {
+    try {
+      return new Prepared(completed, inline.keep(completed.artifacts()));
+    } catch (UnreadableResultException unreadable) {
+      // the provider has done its work, and will say the same again
       Failure failure =
           new Failure(
-              FailureKind.SUBMISSION_OUTCOME_UNKNOWN,
-              "",
-              "it never became known whether the provider took the task",
-              Optional.empty(),
-              false);
-      return close(jdbc, unknown.id(), "failed", failure).isPresent();
-    }
-    return cancel(jdbc, settlement.id());
-  }
-
-  private boolean cancel(JdbcClient jdbc, UUID id) {
-    boolean unsent =
-        jdbc.sql("select phase from public.generation_tasks where id = :id for update")
-            .param("id", id)
-            .query(String.class)
-            .optional()
-            .filter(Phase::surelyUnsent)
-            .isPresent();
-    Optional<Settled> row = close(jdbc, id, "cancelled", null);
-    row.ifPresent(settled -> takeMoney(jdbc, id, settled, !unsent));
-    return row.isPresent();
-  }
-
-  private boolean complete(JdbcClient jdbc, Settlement.Completed completed) {
-    Map<String, Object> values = new HashMap<>();
-    values.put("taskId", completed.taskId().orElse(null));
-    values.put("resultUrl", address(completed.artifacts().get(0)));
-    Optional<Settled> row = close(jdbc, completed.id(), "completed", null, values);
-    row.ifPresent(
-        settled -> {
-          for (int position = 0; position < completed.artifacts().size(); position++) {
-            keep(jdbc, completed.id(), settled, completed.artifacts().get(position), position);
-          }
-          charge(jdbc, completed.id(), settled, completed.creditsCharged());
-        });
-    return row.isPresent();
-  }
-
-  private boolean fail(JdbcClient jdbc, UUID id, Failure failure) {
-    Optional<Settled> row = close(jdbc, id, "failed", failure);
-    row.ifPresent(settled -> takeMoney(jdbc, id, settled, failure.charged()));
-    return row.isPresent();
-  }
-
-  private void takeMoney(JdbcClient jdbc, UUID id, Settled row, boolean charged) {
-    if (charged) {
-      charge(jdbc, id, row, Optional.empty());
-    } else {
-      move(jdbc, row, BigDecimal.ZERO);
-      write(jdbc, id, row, "release", row.quoteCredits(), row.quoteUsd());
+              FailureKind.UNREADABLE_REPLY, "", unreadable.getMessage(), Optional.empty(), true);
+      return new Prepared(new Settlement.Failed(completed.id(), failure), List.of());
     }
   }
 
-  private Optional<Settled> close(JdbcClient jdbc, UUID id, String status, Failure failure) {
-    return close(jdbc, id, status, failure, new HashMap<>());
+  private Void settle(JdbcClient jdbc, List<Prepared> prepared, Boolean[] settled) {
+    Instant now = clock.instant();
+    List<Booking> bookings = new ArrayList<>();
+    for (int i : inOrderOfRows(prepared)) {
+      Prepared one = prepared.get(i);
+      Closing closing = Closing.of(one.settlement());
+      Optional<ClosedGeneration> closed = close(jdbc, one, closing, now);
+      settled[i] = closed.isPresent();
+      closed.ifPresent(row -> ResultRows.write(jdbc, row, one.results(), now));
+      closed.filter(row -> closing.settlesMoney()).ifPresent(row -> bookings.add(row.booking()));
+    }
+    Ledger.book(jdbc, bookings, now);
+    return null;
   }
 
-  private Optional<Settled> close(
-      JdbcClient jdbc, UUID id, String status, Failure failure, Map<String, Object> values) {
-    values.putIfAbsent("taskId", null);
-    values.putIfAbsent("resultUrl", null);
-    values.put("id", id);
-    values.put("status", status);
-    values.put("errorCode", failure == null ? null : failure.kind().code());
-    values.put("errorMessage", failure == null ? null : failure.message());
-    values.put("errorRetryable", failure == null ? null : failure.kind().retryable());
-    values.put("errorCharged", failure == null ? null : failure.charged());
-    values.put("now", now());
-    return jdbc.sql(SETTLE)
-        .params(values)
-        .query(
-            (row, n) ->
-                new Settled(
-                    row.getObject("user_id", UUID.class),
-                    row.getObject("period", LocalDate.class),
-                    row.getBigDecimal("quote_credits"),
-                    row.getBigDecimal("quote_usd"),
-                    row.getString("provider"),
-                    row.getString("model"),
-                    row.getString("prompt")))
-        .optional();
+  /** Always in the same order, so that two transactions never wait in a circle. */
+  private static List<Integer> inOrderOfRows(List<Prepared> prepared) {
+    return IntStream.range(0, prepared.size())
+        .boxed()
+        .sorted(Comparator.comparing(i -> prepared.get(i).settlement().id()))
+        .toList();
   }
 
-  private void keep(JdbcClient jdbc, UUID generation, Settled row, Artifact made, int position) {
-    String address = address(made);
-    String kind = made.contentType().word();
+  private static Optional<ClosedGeneration> close(
+      JdbcClient jdbc, Prepared one, Closing closing, Instant now) {
+    Optional<Failure> failure = closing.failure();
     Map<String, Object> values = new HashMap<>();
-    values.put("id", ids.generate());
-    values.put("userId", row.userId());
-    values.put("generationId", generation);
-    values.put("position", position);
-    values.put("prompt", row.prompt());
-    values.put("provider", row.provider());
-    values.put("model", row.model());
-    values.put("contentType", kind);
-    values.put("imageUrl", kind.equals("image") ? address : null);
-    values.put("videoUrl", kind.equals("video") ? address : null);
-    values.put("audioUrl", kind.equals("music") ? address : null);
-    values.put("thumbnailUrl", made.thumbnail().map(Object::toString).orElse(null));
-    values.put("sourceUrl", address);
-    values.put("title", made.title().orElse(null));
-    values.put("style", made.style().orElse(null));
-    values.put("itemId", made.itemId().orElse(null));
-    values.put("duration", made.duration().map(SettleGenerations::wholeSeconds).orElse(null));
-    values.put("resolution", made.resolution().orElse(null));
-    values.put("hasAudio", made.hasAudio().orElse(kind.equals("music")));
-    values.put("now", now());
-    jdbc.sql(KEEP_RESULT).params(values).update();
-  }
-
-  private void charge(JdbcClient jdbc, UUID id, Settled row, Optional<BigDecimal> creditsCharged) {
-    BigDecimal credits = creditsCharged.orElse(row.quoteCredits());
-    BigDecimal usd = creditsCharged.map(actual -> usd(row, actual)).orElse(row.quoteUsd());
-    jdbc.sql(CHARGE_TASK).param("id", id).param("credits", credits).param("usd", usd).update();
-    move(jdbc, row, usd);
-    write(jdbc, id, row, "charge", credits, usd);
-  }
-
-  /** The provider's figure at the rate of the quote. */
-  private static BigDecimal usd(Settled row, BigDecimal credits) {
-    return row.quoteCredits().signum() == 0
-        ? row.quoteUsd()
-        : row.quoteUsd().multiply(credits).divide(row.quoteCredits(), 6, RoundingMode.HALF_UP);
-  }
-
-  private static void move(JdbcClient jdbc, Settled row, BigDecimal spent) {
-    jdbc.sql(MOVE_MONEY)
-        .param("reserved", row.quoteUsd())
-        .param("spent", spent)
-        .param("userId", row.userId())
-        .param("period", row.period())
-        .update();
-  }
-
-  private void write(
-      JdbcClient jdbc, UUID id, Settled row, String kind, BigDecimal credits, BigDecimal usd) {
-    jdbc.sql(WRITE_LEDGER)
-        .param("id", id)
-        .param("userId", row.userId())
-        .param("kind", kind)
-        .param("credits", credits)
-        .param("usd", usd)
-        .param("now", now())
-        .update();
-  }
-
-  private Timestamp now() {
-    return Timestamp.from(clock.instant());
-  }
-
-  private static Integer wholeSeconds(BigDecimal seconds) {
-    return seconds.setScale(0, RoundingMode.HALF_UP).intValue();
-  }
-
-  private static String address(Artifact made) {
-    return made.source() instanceof Artifact.Source.Remote remote ? remote.uri().toString() : null;
+    values.put("id", one.settlement().id());
+    values.put("from", closing.phases());
+    values.put("status", closing.status());
+    values.put("chargedUnsent", closing.chargedUnsent());
+    values.put("chargedSent", closing.chargedSent());
+    values.put("credits", closing.creditsCharged().orElse(null));
+    values.put(
+        "taskId",
+        closing.taskId().flatMap(id -> StorableText.within(MOST_TASK_ID, id)).orElse(null));
+    values.put("resultUrl", one.results().isEmpty() ? null : one.results().get(0).url());
+    values.put("errorCode", failure.map(it -> it.kind().code()).orElse(null));
+    values.put("errorMessage", failure.map(it -> StorableText.of(it.message())).orElse(null));
+    values.put("errorRetryable", failure.map(it -> it.kind().retryable()).orElse(null));
+    values.put("errorCharged", failure.map(Failure::charged).orElse(null));
+    values.put("now", Timestamp.from(now));
+    return jdbc.sql(CLOSE).params(values).query(ClosedGeneration::read).optional();
   }
 }

@@ -8,14 +8,14 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 
-/** How a generation ends. */
+/** How a generation ends. Each way ends only what it can have come to. */
 public sealed interface Settlement {
 
   /** Which generation. */
   UUID id();
 
   /**
-   * It was made.
+   * It was made: of what may have been sent.
    *
    * @param taskId the provider's id, when the answer to the submit was already the result
    * @param creditsCharged what the provider says it took; empty charges the quote
@@ -32,7 +32,7 @@ public sealed interface Settlement {
     }
   }
 
-  /** It failed; charged or released as the failure says. */
+  /** It failed: of what may have been sent. Charged or released as the failure says. */
   record Failed(UUID id, Failure failure) implements Settlement {
     public Failed {
       Objects.requireNonNull(id, "id");
@@ -40,9 +40,17 @@ public sealed interface Settlement {
     }
   }
 
+  /** It cannot be sent: of what surely was not. Nothing is charged. */
+  record NeverSent(UUID id, Failure failure) implements Settlement {
+    public NeverSent {
+      Objects.requireNonNull(id, "id");
+      Objects.requireNonNull(failure, "failure");
+    }
+  }
+
   /**
-   * It never became known whether the provider took it. The reservation stays until someone finds
-   * out.
+   * It never became known whether the provider took it: of what is unknown. The reservation stays
+   * until someone finds out.
    */
   record OutcomeUnknown(UUID id) implements Settlement {
     public OutcomeUnknown {
@@ -51,8 +59,8 @@ public sealed interface Settlement {
   }
 
   /**
-   * The user withdrew it. Nothing is charged when it was surely not sent; otherwise the provider
-   * may keep the money, and the quote is charged.
+   * The user withdrew it: of anything. Nothing is charged when it was surely not sent; otherwise
+   * the provider may keep the money, and the quote is charged.
    */
   record Cancelled(UUID id) implements Settlement {
     public Cancelled {

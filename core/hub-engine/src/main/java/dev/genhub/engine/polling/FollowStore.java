@@ -34,7 +34,9 @@ public final class FollowStore {
   private static final String LOOKED =
       """
       update public.generation_tasks t
-      set next_attempt_at = look.next_at,
+      set next_attempt_at = case
+            -- no longer in the lease's future: a callback has come while the look was under way
+            when t.next_attempt_at <= :now then t.next_attempt_at else look.next_at end,
           polls = t.polls + 1,
           unreadable = case when look.readable then 0 else t.unreadable + 1 end,
           revision = t.revision + case when look.progress > t.progress then 1 else 0 end,
@@ -92,6 +94,7 @@ public final class FollowStore {
                         .map(look -> Timestamp.from(look.nextAt()))
                         .toArray(Timestamp[]::new))
                 .param("progress", looks.stream().map(Look::progress).toArray(Integer[]::new))
+                .param("now", Timestamp.from(clock.instant()))
                 .param("readable", looks.stream().map(Look::readable).toArray(Boolean[]::new))
                 .update());
     return java.util.Collections.nCopies(looks.size(), null);

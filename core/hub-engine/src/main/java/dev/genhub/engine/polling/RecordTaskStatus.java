@@ -74,12 +74,21 @@ public final class RecordTaskStatus {
       ClaimedGeneration work, int progress, boolean readable, Optional<Duration> asked) {
     Instant now = clock.instant();
     Duration timeout = times.timeout(work);
-    if (work.startedAt().map(start -> start.plus(timeout).isBefore(now)).orElse(false)) {
+    Instant end = work.startedAt().orElse(work.createdAt()).plus(timeout);
+    if (!now.isBefore(end)) {
       return giveUp(work, FailureKind.TIMED_OUT, "not finished " + timeout + " after the submit");
     }
-    Instant next = now.plus(asked.orElseGet(() -> times.next(work)));
+    Instant next = now.plus(waitAfter(work, asked));
+    // the last look is at the end, however long the provider asks to wait
+    Instant bounded = next.isAfter(end) ? end : next;
     int shown = Math.max(0, Math.min(99, progress));
-    return looks.write(new FollowStore.Look(work.id(), next, shown, readable)).join();
+    return looks.write(new FollowStore.Look(work.id(), bounded, shown, readable)).join();
+  }
+
+  /** As the schedule says, longer where the provider asks for it. */
+  private Duration waitAfter(ClaimedGeneration work, Optional<Duration> asked) {
+    Duration own = times.next(work);
+    return asked.filter(wait -> wait.compareTo(own) > 0).orElse(own);
   }
 
   /** The provider took the task and may have been paid for it, so the user is charged. */

@@ -4,14 +4,12 @@ import static java.time.temporal.ChronoUnit.MILLIS;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
-import dev.genhub.engine.callback.CallbackStore;
 import dev.genhub.engine.generation.ClaimedGeneration;
 import dev.genhub.engine.generation.Phase;
 import dev.genhub.engine.testing.AtOnce;
 import dev.genhub.engine.testing.FakeProvider;
 import dev.genhub.engine.testing.HubFixture;
 import dev.genhub.engine.testing.Order;
-import dev.genhub.spi.CallbackRequest;
 import java.sql.Timestamp;
 import java.time.Duration;
 import java.time.Instant;
@@ -212,17 +210,17 @@ class DispatchStoreTest {
         .containsEntry("revision", 1)
         .containsEntry("lease_owner", null);
     assertThat(at(work.id(), "started_at")).isEqualTo(hub.clock.instant());
-    assertThat(at(work.id(), "next_attempt_at")).isEqualTo(hub.clock.instant().plusSeconds(2));
+    assertThat(hub.nextAttempt(work.id())).isEqualTo(hub.clock.instant().plusSeconds(2));
   }
 
   @Test
   void aTaskThatCalledBackBeforeItsAnswerIsLookedAtAtOnce() {
     ClaimedGeneration work = hub.in(Phase.SUBMITTING);
-    callBack(work.id());
+    hub.callBack(work.id(), "{}");
 
     hub.dispatch.follow(work.id(), "the task of " + work.id(), Duration.ofSeconds(2));
 
-    assertThat(at(work.id(), "next_attempt_at")).isEqualTo(hub.clock.instant());
+    assertThat(hub.nextAttempt(work.id())).isEqualTo(hub.clock.instant());
   }
 
   @Test
@@ -232,18 +230,29 @@ class DispatchStoreTest {
     hub.dispatch.lose(work.id());
 
     Instant end = hub.clock.instant().plus(HubFixture.UNKNOWN_TIMEOUT);
-    assertThat(at(work.id(), "next_attempt_at")).isEqualTo(end);
+    assertThat(hub.nextAttempt(work.id())).isEqualTo(end);
     assertThat(at(work.id(), "lease_until")).isEqualTo(end);
   }
 
   @Test
   void aLostSubmitThatCalledBackIsLookedIntoAtOnce() {
     ClaimedGeneration work = hub.in(Phase.SUBMITTING);
-    callBack(work.id());
+    hub.callBack(work.id(), "{}");
 
     hub.dispatch.lose(work.id());
 
-    assertThat(at(work.id(), "next_attempt_at")).isEqualTo(hub.clock.instant());
+    assertThat(hub.nextAttempt(work.id())).isEqualTo(hub.clock.instant());
+  }
+
+  @Test
+  void aTaskIdThatCannotBeItsOwnIsNotFollowed() {
+    ClaimedGeneration first = hub.in(Phase.SUBMITTING);
+    ClaimedGeneration second = hub.in(Phase.SUBMITTING);
+    hub.dispatch.follow(first.id(), "taken", Duration.ZERO);
+
+    assertThat(hub.dispatch.follow(second.id(), "taken", Duration.ZERO)).isFalse();
+    assertThat(hub.dispatch.follow(second.id(), "t".repeat(256), Duration.ZERO)).isFalse();
+    assertThat(phase(second.id())).isEqualTo("submitting");
   }
 
   @Test
@@ -252,15 +261,10 @@ class DispatchStoreTest {
 
     hub.dispatch.requeue(work, Optional.empty());
 
-    assertThat(at(work.id(), "next_attempt_at"))
+    assertThat(hub.nextAttempt(work.id()))
         .isCloseTo(hub.clock.instant().plusSeconds(1), within(250, MILLIS));
     assertThat(hub.row(work.id()))
         .containsEntry("status", "pending")
         .containsEntry("lease_owner", null);
-  }
-
-  private static void callBack(UUID id) {
-    new CallbackStore(hub.database.workers(), hub.clock)
-        .keep(List.of(new CallbackStore.Arrived(id, new CallbackRequest(Map.of(), "{}"))));
   }
 }

@@ -14,6 +14,21 @@ import java.util.Optional;
  */
 public final class FakeCallbacks implements CallbackReader {
 
+  private final boolean readable;
+
+  public FakeCallbacks() {
+    this(true);
+  }
+
+  private FakeCallbacks(boolean readable) {
+    this.readable = readable;
+  }
+
+  /** A reader that throws whatever it is asked to read. */
+  public static FakeCallbacks unreadable() {
+    return new FakeCallbacks(false);
+  }
+
   @Override
   public SignatureVerdict verify(CallbackRequest request, Secrets secrets, Instant now) {
     Optional<String> expected = secrets.find("hmac-key");
@@ -34,6 +49,9 @@ public final class FakeCallbacks implements CallbackReader {
 
   @Override
   public Optional<String> taskId(CallbackRequest request) {
+    if (!readable) {
+      throw new IllegalStateException("this reader cannot read");
+    }
     return request.json().at("taskId").nonBlankText();
   }
 

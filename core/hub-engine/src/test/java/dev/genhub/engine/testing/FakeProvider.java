@@ -214,7 +214,7 @@ public final class FakeProvider implements ProviderAdapter {
     @Override
     public HttpCall describe(TaskRef task, CallContext context) {
       mayFail();
-      return HttpCall.get(ADDRESS.resolve("tasks/" + task.taskId()))
+      return HttpCall.get(ADDRESS.resolve("tasks/" + task.taskId().replace(" ", "-")))
           .withCredential(Credential.bearer());
     }
 

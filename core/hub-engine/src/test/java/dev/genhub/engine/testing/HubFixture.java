@@ -1,7 +1,9 @@
 package dev.genhub.engine.testing;
 
+import dev.genhub.engine.callback.CallbackStore;
 import dev.genhub.engine.catalogue.Catalogue;
 import dev.genhub.engine.content.ContentReads;
+import dev.genhub.engine.content.KeepInline;
 import dev.genhub.engine.dispatch.DispatchPolicy;
 import dev.genhub.engine.dispatch.DispatchStore;
 import dev.genhub.engine.generation.Acceptance;
@@ -14,8 +16,11 @@ import dev.genhub.engine.generation.SettleGenerations;
 import dev.genhub.engine.generation.Settlement;
 import dev.genhub.engine.store.BatchWriter;
 import dev.genhub.postgres.testing.TestDatabase;
+import dev.genhub.spi.CallbackRequest;
 import java.net.URI;
+import java.sql.Timestamp;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -38,9 +43,11 @@ public final class HubFixture implements AutoCloseable {
   public final AdapterCalls adapters = new AdapterCalls(catalogue);
   public final DispatchPolicy policy = DispatchPolicy.of("node-1", LEASE, UNKNOWN_TIMEOUT);
   public final DispatchStore dispatch;
+  public final CallbackStore callbacks;
   public final ContentReads content;
   public final GenerationReads reads;
   public final IntakeStore intake;
+  public final MemoryMedia media;
   public final SettleGenerations settle;
 
   /** Settles one at a time, on a thread of its own. */
@@ -49,10 +56,13 @@ public final class HubFixture implements AutoCloseable {
   private HubFixture(HubDatabase database) {
     this.database = database;
     dispatch = new DispatchStore(database.workers(), policy, clock);
+    callbacks = new CallbackStore(database.workers(), clock);
     content = new ContentReads(database.users(), PUBLIC_URL);
     reads = new GenerationReads(database.users(), content);
     intake = new IntakeStore(database.pools().users());
-    settle = new SettleGenerations(database.workers(), clock);
+    media = new MemoryMedia();
+    settle =
+        new SettleGenerations(database.workers(), new KeepInline(media, content::addressOf), clock);
     settlements = new BatchWriter<>("settle", 1, 50, 1_000, settle::settle);
   }
 
@@ -104,7 +114,10 @@ public final class HubFixture implements AutoCloseable {
     ClaimedGeneration work = claimed(Order.by(user()));
     UUID id = work.id();
     switch (phase) {
-      case QUEUED -> dispatch.requeue(work, Optional.of(Duration.ZERO));
+      case QUEUED -> {
+        dispatch.requeue(work, Optional.empty());
+        due(id);
+      }
       case CLAIMED -> {}
       case SUBMITTING -> dispatch.intend(List.of(id));
       case UNKNOWN -> {
@@ -118,6 +131,26 @@ public final class HubFixture implements AutoCloseable {
       case SETTLED -> settle.settle(List.of(new Settlement.Cancelled(id)));
     }
     return work;
+  }
+
+  /** When a generation's next attempt or look is due. */
+  public Instant nextAttempt(UUID id) {
+    return ((Timestamp) column(id, "next_attempt_at")).toInstant();
+  }
+
+  /** Stores a callback about a generation. */
+  public void callBack(UUID id, String body) {
+    callbacks.keep(List.of(new CallbackStore.Arrived(id, new CallbackRequest(Map.of(), body))));
+  }
+
+  /** Makes a generation's next attempt or look due now. */
+  public void due(UUID id) {
+    database
+        .everything()
+        .sql("update public.generation_tasks set next_attempt_at = :now where id = :id")
+        .param("now", Timestamp.from(clock.instant()))
+        .param("id", id)
+        .update();
   }
 
   /** A generation's row. */
