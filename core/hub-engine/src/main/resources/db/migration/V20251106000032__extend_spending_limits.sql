@@ -32,8 +32,8 @@ $$;
 
 -- The limits of a user and what is left of them, as the API answers them.
 create function genhub.limits_of(owner uuid, this_period date, default_limit numeric)
-returns jsonb language sql stable as $$
-  select jsonb_build_object(
+returns json language sql stable as $$
+  select json_build_object(
     'monthlyLimitUsd', trim_scale(m.monthly_limit_usd),
     'spentUsd', trim_scale(coalesce(s.spent_usd, 0)),
     'reservedUsd', trim_scale(coalesce(s.reserved_usd, 0)),

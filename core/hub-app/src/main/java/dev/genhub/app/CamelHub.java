@@ -55,10 +55,14 @@ final class CamelHub {
     new UnservedRequests(description).answerOn(router());
   }
 
-  /** Camel names a router after its server's port; without a name it would look for 8080. */
+  /**
+   * The router of the server itself. Camel's own is mounted in it and is never asked about errors;
+   * Camel names its router after the port.
+   */
   private Router router() {
-    return VertxPlatformHttpRouter.lookup(
-        context(), VertxPlatformHttpRouter.getRouterNameFromPort(settings.http().port()));
+    String name = VertxPlatformHttpRouter.getRouterNameFromPort(settings.http().port());
+    return (Router)
+        VertxPlatformHttpRouter.lookup(context(), name).getServer().getServer().requestHandler();
   }
 
   private void configure() {

@@ -11,6 +11,8 @@ import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
 import java.util.Set;
 import java.util.UUID;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Answers what reaches no route: unknown addresses, methods that an address does not take, bodies
@@ -18,6 +20,8 @@ import java.util.UUID;
  * lines.
  */
 final class UnservedRequests {
+  private static final Logger LOG = LoggerFactory.getLogger(UnservedRequests.class);
+
   private final ApiDescription description;
 
   UnservedRequests(ApiDescription description) {
@@ -29,6 +33,18 @@ final class UnservedRequests {
     router.errorHandler(404, this::unknownAddress);
     router.errorHandler(405, this::unknownAddress);
     router.errorHandler(413, context -> answer(context, tooLarge()));
+    router.errorHandler(500, UnservedRequests::brokenOff);
+  }
+
+  /** Mostly a client that went away, or was shut out, in the middle of its request. */
+  private static void brokenOff(RoutingContext context) {
+    LOG.info(
+        "{} {} broke off: {}",
+        context.request().method(),
+        context.request().path(),
+        String.valueOf(context.failure()));
+    answer(
+        context, ApiProblem.of(ErrorCode.INTERNAL_ERROR, "the request failed inside the server"));
   }
 
   private static ApiProblem malformed() {
@@ -60,7 +76,7 @@ final class UnservedRequests {
 
   private static void answer(RoutingContext context, ApiProblem problem) {
     HttpServerResponse response = context.response();
-    if (response.ended()) {
+    if (response.ended() || response.closed()) {
       return;
     }
     String requestId = UUID.randomUUID().toString();

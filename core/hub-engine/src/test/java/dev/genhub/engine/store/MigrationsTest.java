@@ -7,6 +7,8 @@ import dev.genhub.engine.testing.AtOnce;
 import dev.genhub.postgres.EmbeddedPostgres;
 import dev.genhub.postgres.RunningPostgres;
 import dev.genhub.postgres.testing.TestDatabase;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
@@ -17,12 +19,21 @@ import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 class MigrationsTest {
 
-  private static final int ALL = 6;
+  private static final int ALL = all();
+
+  private static int all() {
+    try (Stream<Path> files = Files.list(Path.of("src/main/resources/db/migration"))) {
+      return (int) files.count();
+    } catch (IOException unreadable) {
+      throw new UncheckedIOException(unreadable);
+    }
+  }
 
   @Test
   void aSecondRunAppliesNothing() {

@@ -76,8 +76,12 @@ class RowLevelSecurityTest {
         .sql("insert into genhub.spending_limits (user_id) values (:user)")
         .param("user", user)
         .update();
+    hub.database
+        .everything()
+        .sql("insert into genhub.outbox (user_id, type, created_at) values (:user, 'test', now())")
+        .param("user", user)
+        .update();
     List.of(
-            "genhub.outbox (user_id, type, created_at) values (:user, 'limit.threshold', now())",
             "genhub.request_windows values (:user, now(), 1)",
             "genhub.default_models values (:user, 'image', 'fake/painter')",
             "genhub.low_credits_told values (gen_random_uuid(), :user, now())",
