@@ -25,26 +25,32 @@ grant select on genhub.usage_by_day to genhub_user;
 -- usage.
 create function genhub.follow_ledger() returns trigger
 language plpgsql security definer set search_path = pg_catalog, pg_temp as $$
+declare
+  counts boolean;
+  charges boolean;
 begin
   -- what this function itself writes below needs no following
-  if not exists (select from added a
-                 where a.kind in ('reserve', 'charge', 'release', 'refund', 'surcharge')) then
+  select bool_or(a.kind not in ('remainder', 'overrun')), bool_or(a.kind <> 'reserve')
+    into counts, charges from added a;
+  if counts is not true then
     return null;
   end if;
 
-  -- always the row of spending first, in one order, as intake does: no circle of waiting
-  perform 1 from genhub.spending s
-    where (s.user_id, s.period) in (select a.user_id, a.period from added a)
-    order by s.user_id, s.period for update;
+  if charges then
+    -- always the row of spending first, in one order, as intake does: no circle of waiting
+    perform 1 from genhub.spending s
+      where (s.user_id, s.period) in (select a.user_id, a.period from added a)
+      order by s.user_id, s.period for update;
 
-  insert into genhub.ledger_entries
-    (generation_id, user_id, period, key_id, kind, credits, usd, created_at)
-    select a.generation_id, a.user_id, a.period, a.key_id,
-           case when a.usd < r.usd then 'remainder' else 'overrun' end,
-           abs(a.credits - r.credits), abs(a.usd - r.usd), a.created_at
-    from added a
-    join genhub.ledger_entries r on r.generation_id = a.generation_id and r.kind = 'reserve'
-    where a.kind = 'charge' and a.usd <> r.usd;
+    insert into genhub.ledger_entries
+      (generation_id, user_id, period, key_id, kind, credits, usd, created_at)
+      select a.generation_id, a.user_id, a.period, a.key_id,
+             case when a.usd < r.usd then 'remainder' else 'overrun' end,
+             abs(a.credits - r.credits), abs(a.usd - r.usd), a.created_at
+      from added a
+      join genhub.ledger_entries r on r.generation_id = a.generation_id and r.kind = 'reserve'
+      where a.kind = 'charge' and a.usd <> r.usd;
+  end if;
 
   insert into genhub.usage_by_day as u
     (user_id, day, provider, model, content_type, generations, completed, failed, credits, usd)
@@ -103,32 +109,46 @@ insert into genhub.usage_by_day
   from public.generation_tasks where phase is not null
   group by 1, 2, 3, 4, 5;
 
--- What must be empty at every instant. A settled generation has nothing reserved; one whose outcome
--- never became known may keep its reservation until an admin says what became of it.
-create view genhub.unbalanced_generations as
-  select e.generation_id, e.user_id, t.error_code,
-         sum(case when e.to_account = 'reserved' then e.usd
-                  when e.from_account = 'reserved' then -e.usd else 0 end) as reserved_usd
-  from genhub.ledger_entries e
-  left join public.generation_tasks t on t.id = e.generation_id
-  where t.phase is null or t.phase = 'settled'
-  group by 1, 2, 3
-  having sum(case when e.to_account = 'reserved' then e.usd
-                  when e.from_account = 'reserved' then -e.usd else 0 end) <> 0;
+-- What must be empty at every instant, from a month on ('-infinity' for all there is). A settled
+-- generation has nothing reserved; one whose outcome never became known may keep its reservation
+-- until an admin says what became of it.
+create function genhub.unbalanced_generations(since date)
+returns table (generation_id uuid, user_id uuid, error_code text, reserved_usd numeric)
+language sql stable as $$
+  select open.generation_id, open.user_id, t.error_code, open.reserved_usd
+  from (
+    select e.generation_id, e.user_id,
+           sum(case when e.to_account = 'reserved' then e.usd
+                    when e.from_account = 'reserved' then -e.usd else 0 end) as reserved_usd
+    from genhub.ledger_entries e where e.period >= since
+    group by 1, 2) open
+  left join public.generation_tasks t on t.id = open.generation_id
+  where open.reserved_usd <> 0 and (t.phase is null or t.phase = 'settled')
+$$;
 
 -- Months whose running totals are not what the ledger adds up to.
-create view genhub.unbalanced_months as
-  select user_id, period, s.reserved_usd, s.spent_usd, l.reserved_usd as ledger_reserved_usd,
-         l.spent_usd as ledger_spent_usd
-  from genhub.spending s
+create function genhub.unbalanced_months(since date)
+returns table (user_id uuid, period date, reserved_usd numeric, spent_usd numeric,
+               ledger_reserved_usd numeric, ledger_spent_usd numeric)
+language sql stable as $$
+  select user_id, period, s.reserved_usd, s.spent_usd, l.reserved_usd, l.spent_usd
+  from (select * from genhub.spending where period >= since) s
   full join (
-    select user_id, period,
-           sum(case when to_account = 'reserved' then usd
-                    when from_account = 'reserved' then -usd else 0 end) as reserved_usd,
-           sum(case when to_account = 'spent' then usd
-                    when from_account = 'spent' then -usd else 0 end) as spent_usd
-    from genhub.ledger_entries group by 1, 2) l using (user_id, period)
+    select e.user_id, e.period,
+           sum(case when e.to_account = 'reserved' then e.usd
+                    when e.from_account = 'reserved' then -e.usd else 0 end) as reserved_usd,
+           sum(case when e.to_account = 'spent' then e.usd
+                    when e.from_account = 'spent' then -e.usd else 0 end) as spent_usd
+    from genhub.ledger_entries e where e.period >= since
+    group by 1, 2) l using (user_id, period)
   where coalesce(s.reserved_usd, 0) <> coalesce(l.reserved_usd, 0)
-     or coalesce(s.spent_usd, 0) <> coalesce(l.spent_usd, 0);
+     or coalesce(s.spent_usd, 0) <> coalesce(l.spent_usd, 0)
+$$;
 
-grant select on genhub.unbalanced_generations, genhub.unbalanced_months to genhub_worker;
+-- Months follow each other in the table, so that so small an index leaves out the old ones.
+create index ledger_by_month on genhub.ledger_entries using brin (period);
+
+revoke all on function genhub.unbalanced_generations(date) from public;
+revoke all on function genhub.unbalanced_months(date) from public;
+grant execute on function genhub.unbalanced_generations(date), genhub.unbalanced_months(date)
+  to genhub_worker;

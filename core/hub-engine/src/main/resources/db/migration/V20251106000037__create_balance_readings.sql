@@ -25,6 +25,13 @@ create table genhub.balance_checks (
   claimed_until timestamptz not null
 );
 
+-- Whether the hub's own books were balanced, night by night.
+create table genhub.book_checks (
+  checked_at timestamptz primary key,
+  unbalanced_generations integer not null,
+  unbalanced_months integer not null
+);
+
 -- When a user was last told that a key's account runs low: at most once a day and key.
 create table genhub.low_credits_told (
   key_id uuid primary key,
@@ -35,10 +42,12 @@ create table genhub.low_credits_told (
 alter table genhub.balance_readings enable row level security;
 alter table genhub.balance_checks enable row level security;
 alter table genhub.low_credits_told enable row level security;
+alter table genhub.book_checks enable row level security;
 
 create policy worker_acts on genhub.balance_readings to genhub_worker using (true) with check (true);
 create policy worker_acts on genhub.balance_checks to genhub_worker using (true) with check (true);
 create policy worker_acts on genhub.low_credits_told to genhub_worker using (true) with check (true);
+create policy worker_acts on genhub.book_checks to genhub_worker using (true) with check (true);
 create policy own_rows on genhub.balance_readings for select to genhub_user
   using (auth.uid() = user_id);
 create policy own_rows on genhub.balance_checks for select to genhub_user
@@ -46,7 +55,7 @@ create policy own_rows on genhub.balance_checks for select to genhub_user
 create policy own_rows on genhub.low_credits_told for select to genhub_user
   using (auth.uid() = user_id);
 
-grant select, insert on genhub.balance_readings to genhub_worker;
+grant select, insert on genhub.balance_readings, genhub.book_checks to genhub_worker;
 grant select, insert, update, delete on genhub.balance_checks to genhub_worker;
 grant select, insert, update on genhub.low_credits_told to genhub_worker;
 grant select on genhub.balance_readings, genhub.balance_checks, genhub.low_credits_told

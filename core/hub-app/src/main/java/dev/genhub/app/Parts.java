@@ -7,6 +7,7 @@ import dev.genhub.engine.catalogue.Catalogue;
 import dev.genhub.engine.content.ArchiveStore;
 import dev.genhub.engine.content.ContentReads;
 import dev.genhub.engine.content.FileMediaStore;
+import dev.genhub.engine.content.KeepInline;
 import dev.genhub.engine.dispatch.DispatchPolicy;
 import dev.genhub.engine.dispatch.DispatchStore;
 import dev.genhub.engine.generation.AdapterCalls;
@@ -91,7 +92,7 @@ final class Parts {
         Writers.start(
             new IntakeStore(pools.users(), RequestRate.of(settings.userPerMinute())),
             dispatch,
-            new SettleGenerations(workers, clock),
+            new SettleGenerations(workers, new KeepInline(media, content::addressOf), clock),
             follow,
             callbacks,
             resources);

@@ -25,6 +25,7 @@ import dev.genhub.engine.polling.DescribeStatusRead;
 import dev.genhub.engine.polling.ReadStatusReply;
 import dev.genhub.engine.polling.RecordTaskStatus;
 import dev.genhub.engine.reconciliation.BalanceStore;
+import dev.genhub.engine.reconciliation.CheckBooks;
 import dev.genhub.engine.reconciliation.ClaimBalanceChecks;
 import dev.genhub.engine.reconciliation.DescribeBalanceRead;
 import dev.genhub.engine.reconciliation.KeyChecks;
@@ -71,7 +72,6 @@ final class WorkVerbs {
         new ReadSubmitReply(parts.adapters, describe),
         new RecordSubmitOutcome(
             parts.dispatch, parts.writers.settlements(), parts.dispatchPolicy, parts.pollTimes),
-        new FailUndescribed(parts.writers.settlements()),
         new ReadLeaseTimes(parts.dispatchPolicy, parts.clock));
   }
 
@@ -99,12 +99,15 @@ final class WorkVerbs {
   }
 
   private static void addPolling(Verbs verbs, Parts parts, LaneRoom lanes) {
+    RecordTaskStatus statuses =
+        new RecordTaskStatus(
+            parts.writers.looks(), parts.writers.settlements(), parts.pollTimes, parts.clock);
     verbs.add(
         new ClaimDueLooks(parts.catalogue, lanes, parts.follow),
         new DescribeStatusRead(parts.adapters, parts.clock),
         new ReadStatusReply(parts.adapters),
-        new RecordTaskStatus(
-            parts.writers.looks(), parts.writers.settlements(), parts.pollTimes, parts.clock));
+        statuses,
+        new FailUndescribed(parts.writers.settlements(), statuses));
   }
 
   private static Secrets secretsOf(Parts parts, String plugin) {
@@ -119,6 +122,7 @@ final class WorkVerbs {
     BalanceStore balances = new BalanceStore(parts.workers);
     KeyChecks checks = new KeyChecks(parts.adapters);
     verbs.add(
+        new CheckBooks(parts.workers, parts.clock),
         new ClaimBalanceChecks(parts.catalogue, balances, parts.clock),
         new DescribeBalanceRead(checks, parts.clock),
         new RecordBalance(checks, balances, parts.creditsLow, parts.clock));

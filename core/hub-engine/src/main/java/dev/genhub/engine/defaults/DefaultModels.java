@@ -54,8 +54,7 @@ public final class DefaultModels {
     remembered.invalidate(user);
   }
 
-  private static void change(
-      JdbcClient jdbc, UUID user, ContentType made, Optional<String> model) {
+  private static void change(JdbcClient jdbc, UUID user, ContentType made, Optional<String> model) {
     String sql =
         model.isPresent()
             ? """

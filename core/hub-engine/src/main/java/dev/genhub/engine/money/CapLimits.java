@@ -26,7 +26,6 @@ public final class CapLimits {
    * @throws ApiProblem {@code validation_failed} or {@code not_found}
    */
   public ApiResponse cap(ApiRequest request) {
-    return ApiResponse.ok(
-        limits.cap(request.pathId("id"), LimitAmount.read(body.read(request))));
+    return ApiResponse.ok(limits.cap(request.pathId("id"), LimitAmount.read(body.read(request))));
   }
 }

@@ -10,8 +10,8 @@ import java.util.Optional;
 import java.util.UUID;
 
 /**
- * Tells users that the account of one of their keys runs low: the event {@code credits.low}, at most
- * once in 24 hours for a key, whichever node and whichever part of the hub finds out.
+ * Tells users that the account of one of their keys runs low: the event {@code credits.low}, at
+ * most once in 24 hours for a key, whichever node and whichever part of the hub finds out.
  */
 public final class CreditsLow {
 
@@ -51,8 +51,8 @@ public final class CreditsLow {
    * Reports what became known of a key's account. To be called whenever a provider answers 402 and
    * whenever a balance is read; most calls write nothing.
    *
-   * @param creditsRemaining the balance; empty when the provider refused for want of credits without
-   *     saying how many are left, which is low in any case
+   * @param creditsRemaining the balance; empty when the provider refused for want of credits
+   *     without saying how many are left, which is low in any case
    * @return whether the user is told now
    */
   public boolean report(

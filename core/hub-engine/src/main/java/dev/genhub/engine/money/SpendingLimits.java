@@ -59,10 +59,7 @@ public final class SpendingLimits {
    * @param defaultLimitUsd the monthly limit of users who have said nothing; empty for none
    */
   public SpendingLimits(
-      UserSession users,
-      WorkerSession workers,
-      Optional<BigDecimal> defaultLimitUsd,
-      Clock clock) {
+      UserSession users, WorkerSession workers, Optional<BigDecimal> defaultLimitUsd, Clock clock) {
     this.users = users;
     this.workers = workers;
     this.defaultLimitUsd = defaultLimitUsd;

@@ -50,7 +50,7 @@ record UsageQuery(LocalDate from, LocalDate to, UsageGrouping groupBy) {
     }
     if (ChronoUnit.DAYS.between(from, to) >= LONGEST_DAYS) {
       throw ApiProblem.invalid(
-          "/from", "from '" + from + "' to '" + to + "' is more than " + LONGEST_DAYS + " days");
+          "/from", "'" + from + "' to '" + to + "' is more than " + LONGEST_DAYS + " days");
     }
   }
 
@@ -83,6 +83,8 @@ record UsageQuery(LocalDate from, LocalDate to, UsageGrouping groupBy) {
   private static ApiProblem wrong(String name, String text) {
     return ApiProblem.invalid(
         "/" + name,
-        "'" + text + "' is neither a day such as 2026-01-31 nor a time such as 2026-01-31T00:00:00Z");
+        "'"
+            + text
+            + "' is neither a day such as 2026-01-31 nor a time such as 2026-01-31T00:00:00Z");
   }
 }

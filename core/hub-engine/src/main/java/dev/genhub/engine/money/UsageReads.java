@@ -19,7 +19,12 @@ public final class UsageReads {
    * @param usd charged
    */
   record Line(
-      String key, long generations, long completed, long failed, BigDecimal credits, BigDecimal usd) {}
+      String key,
+      long generations,
+      long completed,
+      long failed,
+      BigDecimal credits,
+      BigDecimal usd) {}
 
   private final UserSession session;
 

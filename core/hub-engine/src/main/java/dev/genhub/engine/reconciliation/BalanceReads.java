@@ -8,6 +8,7 @@ import java.sql.SQLException;
 import java.sql.Types;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 
 /** Reads what reconciliation found, across all users. */
@@ -74,19 +75,13 @@ public final class BalanceReads {
     return session.run(jdbc -> jdbc.sql(DRIFTING).query(Integer.class).single());
   }
 
-  /** Settled generations whose reservation has not ended; none unless an outcome is unknown. */
-  int unbalancedGenerations() {
-    return count("genhub.unbalanced_generations");
-  }
-
-  /** Months of users whose running totals are not what the ledger adds up to; must be none. */
-  int unbalancedMonths() {
-    return count("genhub.unbalanced_months");
-  }
-
-  private int count(String view) {
+  /** The latest look at the hub's own books; empty before the first night. */
+  Optional<BookCheck> books() {
     return session.run(
-        jdbc -> jdbc.sql("select count(*) from " + view).query(Integer.class).single());
+        jdbc ->
+            jdbc.sql("select * from genhub.book_checks order by checked_at desc limit 1")
+                .query((row, n) -> BookCheck.read(row))
+                .optional());
   }
 
   private static Reading reading(ResultSet row) throws SQLException {

@@ -32,8 +32,7 @@ public final class ClaimBalanceChecks {
       catalogue
           .service(plugin)
           .filter(service -> service.adapter().keyCheck().isPresent())
-          .ifPresent(
-              service -> plugins.putIfAbsent(service.descriptor().provider(), plugin));
+          .ifPresent(service -> plugins.putIfAbsent(service.descriptor().provider(), plugin));
     }
     return plugins;
   }

@@ -28,8 +28,8 @@ record Comparison(
   }
 
   /**
-   * How far the balance is from what the ledger explains, in credits: negative when more is gone than
-   * was charged, positive when there is more than there should be, as after a top-up.
+   * How far the balance is from what the ledger explains, in credits: negative when more is gone
+   * than was charged, positive when there is more than there should be, as after a top-up.
    */
   BigDecimal drift() {
     BigDecimal explained = previous.subtract(charged);

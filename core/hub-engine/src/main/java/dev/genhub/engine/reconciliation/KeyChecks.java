@@ -5,7 +5,9 @@ import dev.genhub.engine.generation.AdapterDefectException;
 import dev.genhub.spi.KeyCheck;
 import java.util.function.Function;
 
-/** Asks adapters about keys. There is no generation that a defect could end, so it ends the check. */
+/**
+ * Asks adapters about keys. There is no generation that a defect could end, so it ends the check.
+ */
 public final class KeyChecks {
 
   private final AdapterCalls adapters;

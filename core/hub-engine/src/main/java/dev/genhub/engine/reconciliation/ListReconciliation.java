@@ -29,8 +29,7 @@ public final class ListReconciliation {
     Map<String, Object> answer =
         new LinkedHashMap<>(paging.page(readings, BalanceReads.Reading::id));
     answer.put("driftingKeys", balances.drifting());
-    answer.put("unbalancedGenerations", balances.unbalancedGenerations());
-    answer.put("unbalancedMonths", balances.unbalancedMonths());
+    answer.put("books", balances.books().orElse(null));
     return ApiResponse.ok(answer);
   }
 

@@ -3,8 +3,8 @@ package dev.genhub.engine.reconciliation;
 import java.math.BigDecimal;
 
 /**
- * How much of a drift is rounding: one credit, or one percent of what was charged where that is more.
- * Providers show balances to two decimals and change prices between a quote and its charge.
+ * How much of a drift is rounding: one credit, or one percent of what was charged where that is
+ * more. Providers show balances to two decimals and change prices between a quote and its charge.
  */
 final class Tolerance {
 

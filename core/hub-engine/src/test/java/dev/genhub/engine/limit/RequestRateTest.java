@@ -162,8 +162,6 @@ class RequestRateTest {
     }
 
     assertThat(unlimited.accept(many))
-        .allSatisfy(
-            outcome ->
-                assertThat(((Acceptance.Accepted) outcome).window()).isEmpty());
+        .allSatisfy(outcome -> assertThat(((Acceptance.Accepted) outcome).window()).isEmpty());
   }
 }

@@ -1,6 +1,8 @@
 package dev.genhub.engine.money;
 
 import dev.genhub.engine.generation.Settlement;
+import dev.genhub.engine.testing.HubFixture;
+import dev.genhub.engine.testing.Order;
 import dev.genhub.spi.Artifact;
 import dev.genhub.spi.ContentType;
 import dev.genhub.spi.Failure;
@@ -11,9 +13,25 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 
-/** How generations of these tests end. */
+/** How generations of these tests are sent, and how they end. */
 final class Ends {
   private Ends() {}
+
+  /** A generation that is with its provider. */
+  static UUID sent(HubFixture hub, Order order) {
+    UUID id = hub.queued(order);
+    sent(hub, List.of(id));
+    return id;
+  }
+
+  /** Sends generations that are in the queue. */
+  static void sent(HubFixture hub, List<UUID> ids) {
+    hub.database
+        .everything()
+        .sql("update public.generation_tasks set phase = 'following' where id = any (:ids)")
+        .param("ids", ids.toArray(UUID[]::new))
+        .update();
+  }
 
   /** Made, and charged by the quote. */
   static Settlement completed(UUID id) {

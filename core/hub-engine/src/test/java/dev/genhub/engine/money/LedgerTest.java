@@ -10,10 +10,11 @@ import dev.genhub.engine.testing.HubFixture;
 import dev.genhub.engine.testing.Order;
 import java.sql.SQLException;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
+import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -22,22 +23,28 @@ import org.springframework.dao.DuplicateKeyException;
 
 class LedgerTest {
 
-  private HubFixture hub;
+  private static HubFixture hub;
+
+  @BeforeAll
+  static void open() {
+    hub = HubFixture.create();
+  }
+
+  @AfterAll
+  static void close() {
+    hub.close();
+  }
 
   @BeforeEach
-  void open() {
-    hub = HubFixture.create();
+  void setClock() {
+    hub.clock.set(Instant.parse("2026-11-15T12:00:00Z"));
   }
 
   /** Whatever a test did, the books must be balanced after it. */
   @AfterEach
   void theBooksAreBalanced() {
-    try {
-      assertThat(rows("select * from genhub.unbalanced_generations")).isEmpty();
-      assertThat(rows("select * from genhub.unbalanced_months")).isEmpty();
-    } finally {
-      hub.close();
-    }
+    assertThat(rows("select * from genhub.unbalanced_generations('-infinity')")).isEmpty();
+    assertThat(rows("select * from genhub.unbalanced_months('-infinity')")).isEmpty();
   }
 
   private List<String> rows(String sql) {
@@ -68,7 +75,7 @@ class LedgerTest {
 
   @Test
   void aGenerationThatIsMadeIsReservedAndThenCharged() {
-    UUID id = hub.queued();
+    UUID id = Ends.sent(hub, Order.by(hub.user()));
 
     settle(Ends.completed(id));
 
@@ -78,7 +85,7 @@ class LedgerTest {
 
   @Test
   void aGenerationThatFailsGivesItsReservationBack() {
-    UUID id = hub.queued();
+    UUID id = Ends.sent(hub, Order.by(hub.user()));
 
     settle(Ends.failed(id));
 
@@ -98,7 +105,7 @@ class LedgerTest {
   @Test
   void whatTheProviderDidNotTakeOfTheReservationIsFreeAgain() {
     UUID user = hub.user();
-    UUID id = hub.queued(Order.by(user).costs("0.04"));
+    UUID id = Ends.sent(hub, Order.by(user).costs("0.04"));
 
     settle(Ends.completed(id, "6"));
 
@@ -113,7 +120,7 @@ class LedgerTest {
   @Test
   void whatTheProviderTookBeyondTheReservationIsCharged() {
     UUID user = hub.user();
-    UUID id = hub.queued(Order.by(user).costs("0.04"));
+    UUID id = Ends.sent(hub, Order.by(user).costs("0.04"));
 
     settle(Ends.completed(id, "10"));
 
@@ -129,7 +136,7 @@ class LedgerTest {
   void aGenerationOfLastMonthIsSettledInTheMonthThatReservedItsMoney() {
     UUID user = hub.user();
     hub.clock.set(Instant.parse("2026-11-30T23:59:59Z"));
-    UUID id = hub.queued(Order.by(user));
+    UUID id = Ends.sent(hub, Order.by(user));
     hub.clock.set(Instant.parse("2026-12-01T00:10:00Z"));
     hub.queued(Order.by(user));
 
@@ -184,7 +191,7 @@ class LedgerTest {
   @Test
   void anAdminsCorrectionIsAMovementOfItsOwn() {
     UUID user = hub.user();
-    UUID id = hub.queued(Order.by(user));
+    UUID id = Ends.sent(hub, Order.by(user));
     settle(Ends.completed(id));
 
     correct(id, "5", "0.025");
@@ -231,7 +238,7 @@ class LedgerTest {
   @Test
   void aReservationEndsOnce() {
     UUID user = hub.user();
-    UUID id = hub.queued(Order.by(user));
+    UUID id = Ends.sent(hub, Order.by(user));
     settle(Ends.completed(id));
 
     assertThatThrownBy(
@@ -294,7 +301,7 @@ class LedgerTest {
   @Test
   void theLedgerOutlivesItsUser() {
     UUID user = hub.user();
-    UUID id = hub.queued(Order.by(user));
+    UUID id = Ends.sent(hub, Order.by(user));
     settle(Ends.completed(id));
 
     hub.database

@@ -49,7 +49,11 @@ class MigrationsTest {
 
     List<Integer> applied = atOnce(List.of(address, address));
 
-    assertThat(applied).containsExactlyInAnyOrder(ALL, 0);
+    assertThat(applied).as("each is applied once, by either").satisfies(MigrationsTest::isAll);
+  }
+
+  private static void isAll(List<? extends Integer> applied) {
+    assertThat(applied.stream().mapToInt(Integer::intValue).sum()).isEqualTo(ALL);
   }
 
   @Test

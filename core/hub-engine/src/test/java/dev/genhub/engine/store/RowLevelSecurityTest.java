@@ -93,11 +93,7 @@ class RowLevelSecurityTest {
             """)
         .forEach(
             row ->
-                hub.database
-                    .everything()
-                    .sql("insert into " + row)
-                    .param("user", user)
-                    .update());
+                hub.database.everything().sql("insert into " + row).param("user", user).update());
   }
 
   /** Found in the catalogue, so that a new table cannot be forgotten here. */
