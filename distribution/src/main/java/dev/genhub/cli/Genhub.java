@@ -1,5 +1,8 @@
 package dev.genhub.cli;
 
+import dev.genhub.bench.BenchCommand;
+import dev.genhub.cli.demo.DemoCommand;
+import dev.genhub.simulator.SimulatorCommand;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 
@@ -10,7 +13,13 @@ import picocli.CommandLine.Command;
     version = "Genhub 1.0.0",
     description = "One API for AI images, videos and music behind your own app.",
     synopsisSubcommandLabel = "COMMAND",
-    subcommands = {RunCommand.class, TokenCommand.class})
+    subcommands = {
+      BenchCommand.class,
+      DemoCommand.class,
+      RunCommand.class,
+      SimulatorCommand.class,
+      TokenCommand.class
+    })
 public final class Genhub {
 
   private Genhub() {}

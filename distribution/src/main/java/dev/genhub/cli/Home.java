@@ -5,15 +5,16 @@ import java.nio.file.Path;
 import java.util.Map;
 
 /** The folder of the script, from which settings, plugins and routes are found. */
-final class Home {
+public final class Home {
   private Home() {}
 
-  static Path folder() {
+  /** Where the script is. */
+  public static Path folder() {
     return Path.of(System.getProperty("genhub.home", "."));
   }
 
   /** The settings of this home, with what the command line says laid over them. */
-  static SettingValues settings(Map<String, String> overrides) {
+  public static SettingValues settings(Map<String, String> overrides) {
     return SettingValues.load(folder(), overrides);
   }
 }

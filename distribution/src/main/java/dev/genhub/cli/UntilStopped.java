@@ -3,11 +3,11 @@ package dev.genhub.cli;
 import java.util.concurrent.CountDownLatch;
 
 /** Keeps a command going until the process is told to end (SIGTERM, SIGINT). */
-final class UntilStopped {
+public final class UntilStopped {
   private UntilStopped() {}
 
   /** Closes the thing when the process ends, and lets the process end only after that. */
-  static void closeAtExit(AutoCloseable running) {
+  public static void closeAtExit(AutoCloseable running) {
     Runtime.getRuntime()
         .addShutdownHook(
             new Thread(
@@ -22,7 +22,7 @@ final class UntilStopped {
   }
 
   /** Waits for the end of the process. */
-  static int await() throws InterruptedException {
+  public static int await() throws InterruptedException {
     new CountDownLatch(1).await();
     return 0;
   }

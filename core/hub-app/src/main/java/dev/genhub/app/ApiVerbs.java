@@ -1,14 +1,13 @@
 package dev.genhub.app;
 
+import dev.genhub.engine.apptoken.AppTokens;
 import dev.genhub.engine.catalogue.ListModels;
 import dev.genhub.engine.catalogue.ListProviders;
 import dev.genhub.engine.content.DeleteContent;
 import dev.genhub.engine.content.GetContent;
 import dev.genhub.engine.content.ListContent;
 import dev.genhub.engine.content.StreamContent;
-import dev.genhub.engine.defaults.ChangeDefaults;
 import dev.genhub.engine.defaults.DefaultModels;
-import dev.genhub.engine.defaults.GetDefaults;
 import dev.genhub.engine.generation.AcceptGeneration;
 import dev.genhub.engine.generation.AnswerEstimate;
 import dev.genhub.engine.generation.CancelGeneration;
@@ -23,25 +22,9 @@ import dev.genhub.engine.http.ApiDescription;
 import dev.genhub.engine.http.ReadRequest;
 import dev.genhub.engine.http.WriteJson;
 import dev.genhub.engine.http.WriteProblem;
-import dev.genhub.engine.key.ChangeKey;
 import dev.genhub.engine.key.ChooseKey;
-import dev.genhub.engine.key.CreateKey;
-import dev.genhub.engine.key.DeleteKey;
-import dev.genhub.engine.key.GetKey;
-import dev.genhub.engine.key.KeyStore;
-import dev.genhub.engine.key.ListKeys;
-import dev.genhub.engine.money.CapLimits;
-import dev.genhub.engine.money.ChangeLimits;
-import dev.genhub.engine.money.CorrectCharge;
-import dev.genhub.engine.money.GetLimits;
-import dev.genhub.engine.money.GetUsage;
-import dev.genhub.engine.money.SpendingLimits;
 import dev.genhub.engine.money.SpendingReads;
-import dev.genhub.engine.money.UsageReads;
-import dev.genhub.engine.reconciliation.BalanceReads;
-import dev.genhub.engine.reconciliation.ListReconciliation;
 import dev.genhub.engine.security.Authenticate;
-import dev.genhub.engine.security.RequireAdmin;
 import dev.genhub.engine.security.TokenVerifier;
 import java.util.Map;
 
@@ -53,7 +36,10 @@ final class ApiVerbs {
     verbs.add(
         new ReadRequest(),
         new Authenticate(
-            new TokenVerifier(parts.settings.tokens(), parts.clock), parts.users, parts.clock),
+            new TokenVerifier(parts.settings.tokens(), parts.clock),
+            new AppTokens(parts.workers, parts.clock),
+            parts.users,
+            parts.clock),
         new WriteJson(),
         new WriteProblem(),
         new AnswerDocument(description, parts.settings.publicUrl()),
@@ -62,21 +48,12 @@ final class ApiVerbs {
     verbs.add("answerLiveness", new AnswerHealth(Map.of()));
     verbs.add("answerReadiness", new AnswerHealth(Readiness.checks(parts)));
     ChooseKey choices = new ChooseKey(parts.users);
-    addKeys(verbs, parts, choices);
+    KeyVerbs.add(verbs, parts, choices);
+    AdminVerbs.add(verbs, parts);
     DefaultModels defaults = new DefaultModels(parts.users);
+    MoneyVerbs.add(verbs, parts, defaults);
     addGenerations(verbs, parts, choices, defaults);
-    addMoney(verbs, parts, defaults);
     addContent(verbs, parts);
-  }
-
-  private static void addKeys(Verbs verbs, Parts parts, ChooseKey choices) {
-    KeyStore keys = new KeyStore(parts.users, parts.cipher, choices, parts.clock);
-    verbs.add(
-        new CreateKey(keys, parts.catalogue),
-        new ListKeys(keys),
-        new GetKey(keys),
-        new ChangeKey(keys),
-        new DeleteKey(keys));
   }
 
   private static void addGenerations(
@@ -98,22 +75,6 @@ final class ApiVerbs {
         new GetGeneration(parts.generations),
         new ListGenerations(parts.generations),
         new CancelGeneration(parts.generations, parts.writers.settlements()));
-  }
-
-  private static void addMoney(Verbs verbs, Parts parts, DefaultModels defaults) {
-    SpendingLimits limits =
-        new SpendingLimits(
-            parts.users, parts.workers, parts.settings.defaultMonthlyUsd(), parts.clock);
-    verbs.add(
-        new RequireAdmin(),
-        new GetLimits(limits),
-        new ChangeLimits(limits),
-        new CapLimits(limits),
-        new GetUsage(new UsageReads(parts.users), parts.clock),
-        new CorrectCharge(parts.workers, parts.clock),
-        new GetDefaults(defaults),
-        new ChangeDefaults(defaults, parts.catalogue),
-        new ListReconciliation(new BalanceReads(parts.workers)));
   }
 
   private static void addContent(Verbs verbs, Parts parts) {

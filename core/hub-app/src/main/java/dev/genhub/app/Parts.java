@@ -39,6 +39,7 @@ final class Parts {
   final PluginSettings pluginSettings;
   final Catalogue catalogue;
   final AdapterCalls adapters;
+  final MasterKey masterKey;
   final KeyCipher cipher;
   final KeyVault vault;
   final CallbackTokens callbackTokens;
@@ -68,7 +69,7 @@ final class Parts {
             resources.add(new PluginRuntime(settings.pluginsDir(), pluginSettings)).start());
     adapters = new AdapterCalls(catalogue);
 
-    MasterKey masterKey = MasterKey.of(settings.masterKey());
+    masterKey = settings.masterKey();
     cipher = new KeyCipher(masterKey);
     vault = new KeyVault(workers, cipher);
     callbackTokens = CallbackTokens.load(workers, masterKey, clock);

@@ -18,18 +18,13 @@ import dev.genhub.engine.dispatch.ReadSubmitReply;
 import dev.genhub.engine.dispatch.RecordIntent;
 import dev.genhub.engine.dispatch.RecordSubmitOutcome;
 import dev.genhub.engine.dispatch.ResolveUnknown;
+import dev.genhub.engine.dispatch.SubmittedRequests;
 import dev.genhub.engine.dispatch.UnknownStore;
 import dev.genhub.engine.generation.ClaimedGeneration;
 import dev.genhub.engine.polling.ClaimDueLooks;
 import dev.genhub.engine.polling.DescribeStatusRead;
 import dev.genhub.engine.polling.ReadStatusReply;
 import dev.genhub.engine.polling.RecordTaskStatus;
-import dev.genhub.engine.reconciliation.BalanceStore;
-import dev.genhub.engine.reconciliation.CheckBooks;
-import dev.genhub.engine.reconciliation.ClaimBalanceChecks;
-import dev.genhub.engine.reconciliation.DescribeBalanceRead;
-import dev.genhub.engine.reconciliation.KeyChecks;
-import dev.genhub.engine.reconciliation.RecordBalance;
 import dev.genhub.engine.store.ReadRetentionTimes;
 import dev.genhub.spi.Secrets;
 import java.net.URI;
@@ -42,9 +37,14 @@ final class WorkVerbs {
   static void add(Verbs verbs, Parts parts, LaneRoom lanes, Resources resources) {
     verbs.add(new PrepareCall(), new ReadReply(), new ReadCallFailure());
     verbs.add("workers", parts.pools.workers());
+    RecordTaskStatus recordTaskStatus =
+        new RecordTaskStatus(
+            parts.writers.looks(), parts.writers.settlements(), parts.pollTimes, parts.clock);
     addDispatch(verbs, parts, lanes);
+    verbs.add(new FailUndescribed(parts.writers.settlements(), recordTaskStatus));
     addUnknown(verbs, parts);
     addPolling(verbs, parts, lanes);
+    verbs.add(recordTaskStatus);
     verbs.add(
         new ReceiveCallback(
             parts.callbackTokens::generationOf,
@@ -53,23 +53,17 @@ final class WorkVerbs {
             parts.callbacks,
             parts.writers.arrivals(),
             parts.clock));
-    addReconciliation(verbs, parts);
     addHousekeeping(verbs, parts, resources);
   }
 
   private static void addDispatch(Verbs verbs, Parts parts, LaneRoom lanes) {
-    DescribeSubmit describe =
-        new DescribeSubmit(
-            parts.catalogue,
-            parts.adapters,
-            parts.parents,
-            work -> callbackAddress(parts, work),
-            parts.clock);
+    SubmittedRequests requests = new SubmittedRequests(parts.catalogue, parts.parents);
     verbs.add(
         new ClaimQueued(parts.catalogue, lanes, parts.dispatch),
-        describe,
+        new DescribeSubmit(
+            requests, parts.adapters, work -> callbackAddress(parts, work), parts.clock),
         new RecordIntent(parts.writers.intents()),
-        new ReadSubmitReply(parts.adapters, describe),
+        new ReadSubmitReply(parts.adapters, requests),
         new RecordSubmitOutcome(
             parts.dispatch, parts.writers.settlements(), parts.dispatchPolicy, parts.pollTimes),
         new ReadLeaseTimes(parts.dispatchPolicy, parts.clock));
@@ -99,15 +93,10 @@ final class WorkVerbs {
   }
 
   private static void addPolling(Verbs verbs, Parts parts, LaneRoom lanes) {
-    RecordTaskStatus statuses =
-        new RecordTaskStatus(
-            parts.writers.looks(), parts.writers.settlements(), parts.pollTimes, parts.clock);
     verbs.add(
         new ClaimDueLooks(parts.catalogue, lanes, parts.follow),
         new DescribeStatusRead(parts.adapters, parts.clock),
-        new ReadStatusReply(parts.adapters),
-        statuses,
-        new FailUndescribed(parts.writers.settlements(), statuses));
+        new ReadStatusReply(parts.adapters));
   }
 
   private static Secrets secretsOf(Parts parts, String plugin) {
@@ -116,16 +105,6 @@ final class WorkVerbs {
         .service(plugin)
         .map(service -> parts.pluginSettings.secrets(service.descriptor()))
         .orElse(name -> Optional.empty());
-  }
-
-  private static void addReconciliation(Verbs verbs, Parts parts) {
-    BalanceStore balances = new BalanceStore(parts.workers);
-    KeyChecks checks = new KeyChecks(parts.adapters);
-    verbs.add(
-        new CheckBooks(parts.workers, parts.clock),
-        new ClaimBalanceChecks(parts.catalogue, balances, parts.clock),
-        new DescribeBalanceRead(checks, parts.clock),
-        new RecordBalance(checks, balances, parts.creditsLow, parts.clock));
   }
 
   private static void addHousekeeping(Verbs verbs, Parts parts, Resources resources) {

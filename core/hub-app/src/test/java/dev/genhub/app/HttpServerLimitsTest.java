@@ -100,7 +100,7 @@ class HttpServerLimitsTest {
     String query = "x".repeat(9_000);
 
     assertThat(exchange("GET /health/live?" + query + " HTTP/1.1\r\nHost: hub\r\n\r\n"))
-        .startsWith("HTTP/1.1 414 ");
+        .contains(" 414 ");
   }
 
   @ParameterizedTest

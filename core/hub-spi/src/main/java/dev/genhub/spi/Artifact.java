@@ -62,9 +62,18 @@ public record Artifact(
 
   /** A file at an address, nothing else known. */
   public static Artifact remote(ContentType type, URI uri) {
+    return of(type, new Source.Remote(uri));
+  }
+
+  /** A file in the reply itself, nothing else known. */
+  public static Artifact inline(ContentType type, String mimeType, String base64) {
+    return of(type, new Source.Inline(mimeType, base64));
+  }
+
+  private static Artifact of(ContentType type, Source source) {
     return new Artifact(
         type,
-        new Source.Remote(uri),
+        source,
         Optional.empty(),
         Optional.empty(),
         Optional.empty(),
@@ -72,5 +81,55 @@ public record Artifact(
         Optional.empty(),
         Optional.empty(),
         Optional.empty());
+  }
+
+  /** The same with the provider's id of it. */
+  public Artifact withItemId(Optional<String> id) {
+    return new Artifact(
+        contentType, source, id, title, thumbnail, duration, resolution, hasAudio, style);
+  }
+
+  /** The same with a title. */
+  public Artifact withTitle(Optional<String> text) {
+    return new Artifact(
+        contentType, source, itemId, text, thumbnail, duration, resolution, hasAudio, style);
+  }
+
+  /** The same with the address of a small picture of it. */
+  public Artifact withThumbnail(Optional<URI> uri) {
+    return new Artifact(
+        contentType, source, itemId, title, uri, duration, resolution, hasAudio, style);
+  }
+
+  /** The same with its length in seconds. */
+  public Artifact withDuration(Optional<BigDecimal> seconds) {
+    return new Artifact(
+        contentType, source, itemId, title, thumbnail, seconds, resolution, hasAudio, style);
+  }
+
+  /** The same with its resolution, for example {@code 720p}. */
+  public Artifact withResolution(Optional<String> text) {
+    return new Artifact(
+        contentType, source, itemId, title, thumbnail, duration, text, hasAudio, style);
+  }
+
+  /** The same, known to have sound or none. */
+  public Artifact withAudio(boolean sound) {
+    return new Artifact(
+        contentType,
+        source,
+        itemId,
+        title,
+        thumbnail,
+        duration,
+        resolution,
+        Optional.of(sound),
+        style);
+  }
+
+  /** The same with what a track was made to sound like. */
+  public Artifact withStyle(Optional<String> text) {
+    return new Artifact(
+        contentType, source, itemId, title, thumbnail, duration, resolution, hasAudio, text);
   }
 }

@@ -25,12 +25,20 @@ public interface ProviderAdapter {
 
   /**
    * Checks what JSON Schema cannot say: rules between the prompt, the task type and the parameters.
-   * Called at intake after the schema, before the quote.
+   * Called at intake after the schema, before the quote. By default it holds the request against
+   * the schema's annotations {@code x-taskTypes} and {@code x-requiredFor} (see {@link ModelSpec});
+   * an adapter with rules of its own adds them to what {@code ProviderAdapter.super.check} found.
+   *
+   * <p>What is accepted here is used: a parameter that the task cannot express is a violation,
+   * never dropped in silence.
    *
    * @return what is wrong, empty when the request can be described
    */
   default List<Violation> check(GenerationRequest request) {
-    return List.of();
+    return models().stream()
+        .filter(model -> model.id().equals(request.model()))
+        .flatMap(model -> ParameterRules.check(model, request).stream())
+        .toList();
   }
 
   /** What the request will cost; shown to the user and reserved before anything is sent. */

@@ -6,10 +6,11 @@ import dev.genhub.spi.json.Json;
 import java.util.List;
 import java.util.OptionalInt;
 import java.util.function.Function;
+import java.util.stream.Stream;
 
 /**
  * The state words of the guide dialect, which all families share (integration guide, status
- * values).
+ * values). The guide says that a failed task has an error message, not where.
  */
 public final class GuideWords {
 
@@ -21,21 +22,27 @@ public final class GuideWords {
     return switch (word) {
       case "pending" -> TaskStatus.Running.unmeasured();
       case "processing" -> new TaskStatus.Running(progress(record));
-      case "completed" -> Artifacts.success(results.apply(record), record);
+      case "completed" -> Artifacts.success(results.apply(record));
       case "failed" ->
           new TaskStatus.Failed(
-              KieFailures.taskFailed(
-                  record.at("errorCode").text().orElse(""),
-                  record
-                      .at("errorMessage")
-                      .text()
-                      .or(() -> record.at("message").text())
-                      .orElse("")));
+              KieFailures.taskFailed(record.at("errorCode").text().orElse(""), reason(record)));
       default -> new TaskStatus.Unrecognised("status '" + word + "'");
     };
   }
 
+  private static String reason(Json record) {
+    return Stream.of("errorMessage", "error", "message")
+        .flatMap(name -> record.at(name).nonBlankText().stream())
+        .findFirst()
+        .orElse("");
+  }
+
   private static OptionalInt progress(Json record) {
-    return record.at("progress").integer().map(OptionalInt::of).orElse(OptionalInt.empty());
+    return record
+        .at("progress")
+        .integer()
+        .filter(figure -> figure >= 0 && figure < 100)
+        .map(OptionalInt::of)
+        .orElse(OptionalInt.empty());
   }
 }

@@ -15,6 +15,7 @@ import dev.genhub.spi.TaskRef;
 import dev.genhub.spi.TaskStatus;
 import dev.genhub.spi.Violation;
 import dev.genhub.spi.json.Json;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
@@ -24,13 +25,11 @@ final class KieAdapter implements ProviderAdapter {
   private final KieApi api;
   private final KieFamily family;
   private final ModelsFile data;
-  private final KieReplies replies;
 
   KieAdapter(KieApi api, KieFamily family, ModelsFile data) {
     this.api = api;
     this.family = family;
     this.data = data;
-    this.replies = new KieReplies(api.dialect());
   }
 
   @Override
@@ -45,7 +44,10 @@ final class KieAdapter implements ProviderAdapter {
 
   @Override
   public List<Violation> check(GenerationRequest request) {
-    return family.check(request);
+    List<Violation> found = new ArrayList<>(ProviderAdapter.super.check(request));
+    data.checkPrompt(request).ifPresent(found::add);
+    found.addAll(family.check(request));
+    return found;
   }
 
   @Override
@@ -63,7 +65,7 @@ final class KieAdapter implements ProviderAdapter {
 
       @Override
       public SubmitOutcome interpret(GenerationRequest request, HttpReply reply) {
-        return family.readSubmit(replies, request, reply);
+        return family.readSubmit(KieReply.of(api.dialect(), reply), request);
       }
     };
   }
@@ -79,7 +81,7 @@ final class KieAdapter implements ProviderAdapter {
 
           @Override
           public TaskStatus interpret(TaskRef task, HttpReply reply) {
-            return family.readStatus(replies, task, reply);
+            return family.readStatus(KieReply.of(api.dialect(), reply), task);
           }
         });
   }

@@ -1,5 +1,6 @@
 package dev.genhub.kie;
 
+import dev.genhub.spi.CallContext;
 import dev.genhub.spi.Credential;
 import dev.genhub.spi.HttpCall;
 import dev.genhub.spi.ProviderSettings;
@@ -17,17 +18,19 @@ public record KieApi(URI base, Dialect dialect) {
 
   /** The names of the settings are those of {@link KiePlugin}. */
   static KieApi of(ProviderSettings settings) {
-    URI base = URI.create(settings.require("base-url").replaceAll("/+$", ""));
-    if (base.getHost() == null || !base.getScheme().matches("https?")) {
+    String base = settings.require("base-url");
+    if (!base.matches("https?://[^\\s/?#]+[^\\s?#]*")) {
       throw new IllegalArgumentException(
           "genhub.providers.kie.base-url is '" + base + "'; an http or https address is allowed");
     }
-    return new KieApi(base, Dialect.of(settings.require("dialect")));
+    URI address = URI.create(base.replaceAll("/+$", ""));
+    return new KieApi(address, Dialect.of(settings.require("dialect")));
   }
 
-  /** A post with the user's key. */
-  public HttpCall post(String path, Json body) {
-    return HttpCall.post(URI.create(base + path), body).withCredential(Credential.bearer());
+  /** Asks for a task, with the user's key and the address for callbacks. */
+  public HttpCall submit(String path, Json.ObjectBuilder body, CallContext context) {
+    body.putText("callBackUrl", context.callback().map(URI::toString));
+    return HttpCall.post(URI.create(base + path), body.build()).withCredential(Credential.bearer());
   }
 
   /** A read with the user's key. */

@@ -7,18 +7,14 @@ import dev.genhub.spi.HttpCall;
 import dev.genhub.spi.HttpReply;
 import dev.genhub.spi.KeyCheck;
 import dev.genhub.spi.KeyReport;
-import dev.genhub.spi.json.Json;
 import java.math.BigDecimal;
 import java.util.Optional;
 
-/** Tests a key by asking for its balance, which costs nothing (docs.kie.ai, common-api). */
-final class KieCredit implements KeyCheck {
-
-  private final KieApi api;
-
-  KieCredit(KieApi api) {
-    this.api = api;
-  }
+/**
+ * Tests a key by asking for its balance, which costs nothing (docs.kie.ai, common-api). The guide
+ * has no such call; the published one serves both dialects.
+ */
+record KieCredit(KieApi api) implements KeyCheck {
 
   @Override
   public HttpCall describe(CallContext context) {
@@ -28,16 +24,15 @@ final class KieCredit implements KeyCheck {
   /** The balance is a bare number, with decimals, in spite of what the documentation says. */
   @Override
   public KeyReport interpret(HttpReply reply) {
-    Json body = reply.json();
-    int code = body.at("code").integer().orElse(reply.status());
-    Optional<BigDecimal> credits = body.at("data").number();
-    if (code == 200 && credits.isPresent()) {
+    KieReply answer = KieReply.of(Dialect.LIVE, reply);
+    Optional<BigDecimal> credits = answer.record().number();
+    if (answer.isSuccess() && credits.isPresent()) {
       return new KeyReport(Optional.empty(), credits);
     }
     Failure problem =
-        code == 200
-            ? Failure.uncharged(FailureKind.UNREADABLE_REPLY, "", "the balance is not a number")
-            : KieFailures.refused(code, body.at("msg").text().orElse(""));
+        reply.status() / 100 == 2 && (answer.isSuccess() || answer.code().isEmpty())
+            ? Failure.uncharged(FailureKind.PROVIDER_ERROR, "", "the answer has no balance")
+            : answer.failure();
     return new KeyReport(Optional.of(problem), Optional.empty());
   }
 }

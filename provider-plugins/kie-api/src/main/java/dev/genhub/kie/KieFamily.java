@@ -3,7 +3,6 @@ package dev.genhub.kie;
 import dev.genhub.spi.CallContext;
 import dev.genhub.spi.GenerationRequest;
 import dev.genhub.spi.HttpCall;
-import dev.genhub.spi.HttpReply;
 import dev.genhub.spi.SubmitOutcome;
 import dev.genhub.spi.TaskRef;
 import dev.genhub.spi.TaskStatus;
@@ -17,7 +16,7 @@ public interface KieFamily {
   /** Which of the model's task types the parameters mean. */
   String taskType(Json parameters, List<String> offered);
 
-  /** What the schema cannot say. */
+  /** What neither the schema nor the data file can say. */
   default List<Violation> check(GenerationRequest request) {
     return List.of();
   }
@@ -26,16 +25,16 @@ public interface KieFamily {
   HttpCall submit(KieApi api, GenerationRequest request, CallContext context);
 
   /** Reads the answer to it; the shared envelope suffices for nearly every task. */
-  default SubmitOutcome readSubmit(KieReplies replies, GenerationRequest request, HttpReply reply) {
-    return replies.submit(reply);
+  default SubmitOutcome readSubmit(KieReply reply, GenerationRequest request) {
+    return reply.submit();
   }
 
   /** The call that reads the task's state. */
   HttpCall status(KieApi api, TaskRef task);
 
-  /** Reads the answer to it, by way of {@link KieReplies#status}. */
-  default TaskStatus readStatus(KieReplies replies, TaskRef task, HttpReply reply) {
-    return replies.status(reply, record -> read(record, task));
+  /** Reads the answer to it. */
+  default TaskStatus readStatus(KieReply reply, TaskRef task) {
+    return reply.task(record -> read(record, task));
   }
 
   /**

@@ -4,36 +4,42 @@ import dev.genhub.spi.ContentType;
 import dev.genhub.spi.GenerationRequest;
 import dev.genhub.spi.ModelSpec;
 import dev.genhub.spi.Price;
+import dev.genhub.spi.Violation;
 import dev.genhub.spi.json.Json;
 import java.io.IOException;
 import java.io.InputStream;
-import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 
 /**
- * A plugin's models and prices as data: {@code models} (each may bring its own {@code parameters}),
- * {@code parameters} (the schema of the others), {@code prices} (the first entry whose {@code when}
- * fits) and {@code pricesFrom} (date and source).
+ * A plugin's models as data.
+ *
+ * <ul>
+ *   <li>{@code models}: each with {@code id}, {@code aliases}, {@code contentType}, {@code
+ *       taskTypes} and {@code estimatedSeconds}; what most of them share stands in {@code each}
+ *   <li>{@code parameters}: the schema of all; a model's own {@code properties} change single ones
+ *   <li>{@code prices} and {@code pricesFrom}: see {@link PriceList}
+ *   <li>{@code prompts}: see {@link PromptRules}
+ * </ul>
  */
-public final class ModelsFile {
-
-  private static final BigDecimal USD_PER_CREDIT = new BigDecimal("0.005");
+final class ModelsFile {
 
   private final Json file;
+  private final PriceList prices;
+  private final PromptRules prompts;
   private final List<ModelSpec> models;
 
   private ModelsFile(Json file) {
     this.file = file;
+    this.prices = new PriceList(file.at("prices").items(), file.at("pricesFrom"));
+    this.prompts = new PromptRules(file.at("prompts").items());
     this.models = file.at("models").items().stream().map(this::model).toList();
   }
 
   /** Reads the file of a dialect, beside a class: {@code live.json} or {@code guide.json}. */
-  public static ModelsFile read(Class<?> beside, Dialect dialect) {
+  static ModelsFile read(Class<?> beside, Dialect dialect) {
     String name = dialect == Dialect.LIVE ? "live.json" : "guide.json";
     try (InputStream in = beside.getResourceAsStream(name)) {
       if (in == null) {
@@ -45,16 +51,16 @@ public final class ModelsFile {
     }
   }
 
-  private ModelSpec model(Json model) {
+  private ModelSpec model(Json own) {
+    Json model = file.at("each").merged(own);
     String id = model.at("id").text().orElseThrow();
-    Json parameters = model.at("parameters");
     return new ModelSpec(
         id,
         texts(model.at("aliases")),
         ContentType.of(model.at("contentType").text().orElseThrow()),
         texts(model.at("taskTypes")),
-        parameters.isPresent() ? parameters : file.at("parameters"),
-        pricing(id),
+        schema(model),
+        prices.shown(id),
         Duration.ofSeconds(model.at("estimatedSeconds").integer().orElseThrow()),
         Optional.empty());
   }
@@ -63,23 +69,35 @@ public final class ModelsFile {
     return array.items().stream().flatMap(item -> item.text().stream()).toList();
   }
 
-  private Json pricing(String model) {
-    List<Json> ofModel = new ArrayList<>();
-    for (Json entry : file.at("prices").items()) {
-      if (entry.at("when").at("model").text().map(model::equals).orElse(true)) {
-        ofModel.add(entry);
-      }
+  private Json schema(Json model) {
+    Json shared = file.at("parameters").at("properties");
+    Json changes = model.at("properties");
+    Json.ObjectBuilder properties = Json.object();
+    for (String name : shared.merged(changes).fields().keySet()) {
+      Json property = shared.at(name).merged(changes.at(name));
+      properties.put(name, ofModel(property, model.at("taskTypes")));
     }
-    return Json.object()
-        .put("unit", "credits")
-        .put("usdPerCredit", Json.of(USD_PER_CREDIT))
-        .put("from", file.at("pricesFrom"))
-        .put("entries", Json.array(ofModel))
-        .build();
+    return file.at("parameters")
+        .merged(Json.object().put("properties", properties.build()).build());
   }
 
-  /** The models. */
-  public List<ModelSpec> models() {
+  /** A property whose annotations name the model's own kinds of task only. */
+  private static Json ofModel(Json property, Json taskTypes) {
+    Json.ObjectBuilder own = Json.object();
+    for (String annotation : List.of(ModelSpec.TASK_TYPES, ModelSpec.REQUIRED_FOR)) {
+      if (property.at(annotation).isArray()) {
+        own.put(
+            annotation,
+            Json.array(
+                property.at(annotation).items().stream()
+                    .filter(taskTypes.items()::contains)
+                    .toList()));
+      }
+    }
+    return property.merged(own.build());
+  }
+
+  List<ModelSpec> models() {
     return models;
   }
 
@@ -92,31 +110,12 @@ public final class ModelsFile {
         .orElseThrow();
   }
 
-  /** The price of the first entry that fits. */
-  Price price(GenerationRequest request) {
-    return file.at("prices").items().stream()
-        .filter(entry -> fits(entry.at("when"), request))
-        .findFirst()
-        .flatMap(entry -> entry.at("credits").number())
-        .map(credits -> Price.ofCredits(credits, USD_PER_CREDIT))
-        .orElseThrow(
-            () ->
-                new IllegalStateException(
-                    "no price fits " + request.model() + " " + request.taskType()));
+  /** What is wrong with the prompt. */
+  Optional<Violation> checkPrompt(GenerationRequest request) {
+    return prompts.check(request);
   }
 
-  private static boolean fits(Json when, GenerationRequest request) {
-    for (Map.Entry<String, Json> condition : when.fields().entrySet()) {
-      Json actual =
-          switch (condition.getKey()) {
-            case "model" -> Json.of(request.model());
-            case "taskType" -> Json.of(request.taskType());
-            default -> request.parameters().at(condition.getKey());
-          };
-      if (!condition.getValue().text().equals(actual.text())) {
-        return false;
-      }
-    }
-    return true;
+  Price price(GenerationRequest request) {
+    return prices.price(request);
   }
 }

@@ -16,7 +16,7 @@ public final class SuccessFlag {
     String flag = record.at("successFlag").text().orElse("");
     return switch (flag) {
       case "0" -> TaskStatus.Running.unmeasured();
-      case "1" -> Artifacts.success(results.apply(record), record);
+      case "1" -> Artifacts.success(results.apply(record));
       case "2", "3" ->
           new TaskStatus.Failed(
               KieFailures.taskFailed(

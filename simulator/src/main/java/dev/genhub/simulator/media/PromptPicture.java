@@ -1,6 +1,5 @@
 package dev.genhub.simulator.media;
 
-import java.awt.Color;
 import java.awt.image.BufferedImage;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -9,28 +8,33 @@ import java.util.ArrayList;
 import java.util.List;
 import javax.imageio.ImageIO;
 
-/** A picture that shows its prompt over colours that follow from it. */
+/** A picture that shows its prompt over a landscape that follows from it. */
 public final class PromptPicture {
+
+  private static final int SHADOW = 0x101018;
+  private static final int INK = 0xffffff;
+  private static final int LONGEST = 600;
 
   private PromptPicture() {}
 
   /** The picture as PNG. */
-  public static byte[] png(String prompt, int width, int height) {
+  public static byte[] png(String prompt, FrameSize size) {
     try {
       ByteArrayOutputStream out = new ByteArrayOutputStream();
-      ImageIO.write(draw(prompt, width, height), "png", out);
+      ImageIO.write(draw(prompt, size), "png", out);
       return out.toByteArray();
     } catch (IOException impossible) {
       throw new UncheckedIOException(impossible);
     }
   }
 
-  static BufferedImage draw(String prompt, int width, int height) {
-    BufferedImage image = new BufferedImage(width, height, BufferedImage.TYPE_INT_RGB);
-    paintBackground(image, prompt.hashCode());
-    int scale = Math.max(1, width / 160);
-    int perLine = Math.max(1, (width - 8 * scale) / ((PixelFont.WIDTH + 1) * scale));
-    int y = height / 4;
+  static BufferedImage draw(String prompt, FrameSize size) {
+    BufferedImage image =
+        new BufferedImage(size.width(), size.height(), BufferedImage.TYPE_INT_RGB);
+    Landscape.paint(image, prompt.hashCode());
+    int scale = Math.max(1, size.width() / 160);
+    int perLine = Math.max(1, (size.width() - 8 * scale) / ((PixelFont.WIDTH + 1) * scale));
+    int y = size.height() / 8;
     for (String line : lines(prompt, perLine)) {
       write(image, line, 4 * scale, y, scale);
       y += (PixelFont.HEIGHT + 3) * scale;
@@ -38,21 +42,11 @@ public final class PromptPicture {
     return image;
   }
 
-  private static void paintBackground(BufferedImage image, int seed) {
-    float hue = Math.floorMod(seed, 360) / 360f;
-    for (int y = 0; y < image.getHeight(); y++) {
-      for (int x = 0; x < image.getWidth(); x++) {
-        float down = (float) y / image.getHeight();
-        float wave = (float) Math.sin(x * 0.02 + y * 0.01) * 0.05f;
-        image.setRGB(x, y, Color.HSBtoRGB(hue + down * 0.18f + wave, 0.65f, 0.85f - down * 0.5f));
-      }
-    }
-  }
-
-  private static List<String> lines(String text, int perLine) {
+  private static List<String> lines(String prompt, int perLine) {
     List<String> lines = new ArrayList<>();
     StringBuilder line = new StringBuilder();
-    for (String word : text.split("\\s+")) {
+    String text = prompt.length() <= LONGEST ? prompt : prompt.substring(0, LONGEST);
+    for (String word : text.split("\\s+", -1)) {
       if (line.length() > 0 && line.length() + 1 + word.length() > perLine) {
         lines.add(line.toString());
         line.setLength(0);
@@ -69,8 +63,8 @@ public final class PromptPicture {
       for (int column = 0; column < PixelFont.WIDTH; column++) {
         for (int row = 0; row < PixelFont.HEIGHT; row++) {
           if (PixelFont.dot(line.charAt(i), column, row)) {
-            fill(image, x + column * scale + 1, top + row * scale + 1, scale, 0x101018);
-            fill(image, x + column * scale, top + row * scale, scale, 0xffffff);
+            fill(image, x + column * scale + 1, top + row * scale + 1, scale, SHADOW);
+            fill(image, x + column * scale, top + row * scale, scale, INK);
           }
         }
       }

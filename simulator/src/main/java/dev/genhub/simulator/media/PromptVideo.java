@@ -16,12 +16,13 @@ import org.jcodec.common.model.Rational;
 public final class PromptVideo {
 
   private static final int FRAMES_PER_SECOND = 8;
-  private static final int LARGEST = 16 * 1024 * 1024;
+  private static final int LARGEST = 4 * 1024 * 1024;
+  private static final int DOT = 12;
 
   private PromptVideo() {}
 
-  /** The clip; width and height are multiples of 16. */
-  public static byte[] mp4(String prompt, int width, int height, int seconds) {
+  /** The clip. */
+  public static byte[] mp4(String prompt, FrameSize size, int seconds) {
     ByteBufferSeekableByteChannel out =
         ByteBufferSeekableByteChannel.writeToByteBuffer(ByteBuffer.allocate(LARGEST));
     try {
@@ -29,9 +30,9 @@ public final class PromptVideo {
           new SequenceEncoder(out, Rational.R(FRAMES_PER_SECOND, 1), Format.MOV, Codec.H264, null);
       int frames = seconds * FRAMES_PER_SECOND;
       for (int frame = 0; frame < frames; frame++) {
-        BufferedImage image = PromptPicture.draw(prompt, width, height);
-        int x = frame * (width - 16) / frames;
-        PromptPicture.fill(image, x, height - 24, 12, 0xffffff);
+        BufferedImage image = PromptPicture.draw(prompt, size);
+        int x = frame * (size.width() - DOT) / frames;
+        PromptPicture.fill(image, x, size.height() - 2 * DOT, DOT, 0xffffff);
         encoder.encodeNativeFrame(picture(image));
       }
       encoder.finish();

@@ -1,5 +1,6 @@
 package dev.genhub.app.settings;
 
+import dev.genhub.engine.key.MasterKey;
 import dev.genhub.engine.security.TokenPolicy;
 import dev.genhub.engine.store.DatabaseAddress;
 import dev.genhub.spi.PollSchedule;
@@ -17,7 +18,7 @@ import java.util.Optional;
  * @param dataDir the embedded database, stored media and generated secrets
  * @param database empty for the embedded PostgreSQL under the data folder
  * @param connections in each of the two pools
- * @param masterKey the text of the key-encryption key
+ * @param masterKey the key-encryption key, and the other one while it is being changed
  * @param dispatch how work is claimed and sent
  * @param polling the schedule of models that have none of their own
  * @param defaultMonthlyUsd the monthly limit of a user who has none of their own
@@ -33,7 +34,7 @@ public record HubSettings(
     Path dataDir,
     Optional<DatabaseAddress> database,
     int connections,
-    String masterKey,
+    MasterKey masterKey,
     TokenPolicy tokens,
     Path pluginsDir,
     Path routesDir,

@@ -12,6 +12,7 @@ import java.security.SecureRandom;
 import java.time.Duration;
 import java.util.HexFormat;
 import java.util.Optional;
+import java.util.function.Supplier;
 
 /** Reads {@link HubSettings} from their texts. */
 final class HubSettingsReader {
@@ -74,24 +75,35 @@ final class HubSettingsReader {
                 values.text("genhub.database.password", "")));
   }
 
-  private String masterKey(Path dataDir) {
+  private MasterKey masterKey(Path dataDir) {
     String text =
-        values
-            .find("genhub.master-key")
-            .or(
-                () ->
-                    values
-                        .find("genhub.master-key-file")
-                        .map(file -> SecretFile.read(values.home().resolve(file))))
+        secret("genhub.master-key")
             .orElseGet(
                 () ->
                     SecretFile.readOrCreate(
                         dataDir.resolve("secrets/master.key"), MasterKey::generate));
+    MasterKey current = usable("genhub.master-key", () -> MasterKey.of(text));
+    return secret("genhub.master-key-previous")
+        .map(other -> usable("genhub.master-key-previous", () -> current.alsoReading(other)))
+        .orElse(current);
+  }
+
+  /** A secret that stands in the setting itself, or in the file that {@code <name>-file} names. */
+  private Optional<String> secret(String name) {
+    return values
+        .find(name)
+        .or(
+            () ->
+                values
+                    .find(name + "-file")
+                    .map(file -> SecretFile.read(values.home().resolve(file))));
+  }
+
+  private static MasterKey usable(String name, Supplier<MasterKey> key) {
     try {
-      MasterKey.of(text);
-      return text;
+      return key.get();
     } catch (IllegalArgumentException unusable) {
-      throw new SettingException("genhub.master-key: " + unusable.getMessage());
+      throw new SettingException(name + ": " + unusable.getMessage());
     }
   }
 

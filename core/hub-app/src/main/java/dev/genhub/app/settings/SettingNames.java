@@ -19,6 +19,8 @@ final class SettingNames {
           "genhub.database.pool-size",
           "genhub.master-key",
           "genhub.master-key-file",
+          "genhub.master-key-previous",
+          "genhub.master-key-previous-file",
           "genhub.auth.jwt-secret",
           "genhub.auth.jwks-url",
           "genhub.auth.audience",

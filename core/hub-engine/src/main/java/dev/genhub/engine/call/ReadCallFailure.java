@@ -59,7 +59,7 @@ public final class ReadCallFailure {
     return new CallResult.Answered(
         new HttpReply(
             answer.getStatusCode(),
-            ReadReply.headers(headers == null ? Map.of() : headers),
+            ReplyHeaders.of(headers == null ? Map.of() : headers),
             body == null ? "" : body));
   }
 

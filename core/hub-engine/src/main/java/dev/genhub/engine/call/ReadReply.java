@@ -5,11 +5,6 @@ import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
-import java.util.ArrayList;
-import java.util.HashMap;
-import java.util.List;
-import java.util.Locale;
-import java.util.Map;
 import org.apache.camel.Exchange;
 import org.apache.camel.Message;
 
@@ -28,7 +23,7 @@ public final class ReadReply {
     Message message = exchange.getMessage();
     int status = message.getHeader(Exchange.HTTP_RESPONSE_CODE, 0, Integer.class);
     return new CallResult.Answered(
-        new HttpReply(status, headers(message.getHeaders()), body(message)));
+        new HttpReply(status, ReplyHeaders.of(message.getHeaders()), body(message)));
   }
 
   private static String body(Message message) throws IOException {
@@ -44,18 +39,5 @@ public final class ReadReply {
   private static InputStream stream(Message message) {
     InputStream in = message.getBody(InputStream.class);
     return in == null ? new ByteArrayInputStream(new byte[0]) : in;
-  }
-
-  static Map<String, List<String>> headers(Map<String, ?> all) {
-    Map<String, List<String>> byLowerCaseName = new HashMap<>();
-    all.forEach(
-        (name, value) -> {
-          if (!name.startsWith("Camel") && value != null) {
-            byLowerCaseName
-                .computeIfAbsent(name.toLowerCase(Locale.ROOT), key -> new ArrayList<>())
-                .add(value.toString());
-          }
-        });
-    return byLowerCaseName;
   }
 }

@@ -5,10 +5,13 @@ import com.fasterxml.jackson.core.type.TypeReference;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.uuid.Generators;
 import com.fasterxml.uuid.impl.TimeBasedEpochGenerator;
+import dev.genhub.engine.store.StorableText;
 import dev.genhub.engine.store.WorkerSession;
 import dev.genhub.spi.CallbackRequest;
 import java.sql.Timestamp;
 import java.time.Clock;
+import java.util.Collections;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -69,11 +72,11 @@ public final class CallbackStore {
     session.run(
         jdbc -> {
           arrived.stream()
-              .sorted(java.util.Comparator.comparing(Arrived::generation))
+              .sorted(Comparator.comparing(Arrived::generation))
               .forEach(one -> keep(jdbc, one));
           return null;
         });
-    return java.util.Collections.nCopies(arrived.size(), null);
+    return Collections.nCopies(arrived.size(), null);
   }
 
   private void keep(JdbcClient jdbc, Arrived one) {
@@ -83,7 +86,7 @@ public final class CallbackStore {
         .param("generation", one.generation())
         .param("now", now)
         .param("headers", write(one.request().headers()))
-        .param("body", one.request().body())
+        .param("body", StorableText.of(one.request().body()))
         .param("most", MOST_PER_GENERATION)
         .update();
     jdbc.sql(WAKE).param("generation", one.generation()).param("now", now).update();
@@ -96,7 +99,7 @@ public final class CallbackStore {
             jdbc.sql(
                     """
                     select headers, body from genhub.callbacks
-                    where generation_id = :id order by received_at
+                    where generation_id = :id order by received_at, id
                     """)
                 .param("id", generation)
                 .query(

@@ -41,12 +41,24 @@ public final class DispatchStore {
           + " "
           + ClaimedRow.COLUMNS;
 
+  /** When a key was used last is known to the second; noting every use would only queue for it. */
+  private static final Duration NOTED_WITHIN = Duration.ofSeconds(1);
+
   private static final String INTEND =
       """
-      update public.generation_tasks
-      set phase = 'submitting', lease_until = :leaseUntil
-      where id = any (:ids) and phase = 'claimed' and lease_owner = :node and lease_until > :now
-      returning id
+      with intended as (
+        update public.generation_tasks
+        set phase = 'submitting', lease_until = :leaseUntil
+        where id = any (:ids) and phase = 'claimed' and lease_owner = :node and lease_until > :now
+        returning id, key_id),
+      used as (
+        select id from public.user_api_keys
+        where id in (select key_id from intended)
+          and (last_used_at is null or last_used_at <= :noted)
+        for update skip locked),
+      noted as (
+        update public.user_api_keys k set last_used_at = :now from used where k.id = used.id)
+      select id from intended
       """;
 
   private static final String FOLLOW =
@@ -107,7 +119,7 @@ public final class DispatchStore {
   }
 
   /**
-   * Commits the intent to send several generations.
+   * Commits the intent to send several generations, and that their keys are used.
    *
    * @return for each, in order, whether it may be sent; false when the lease was lost meanwhile
    */
@@ -120,6 +132,7 @@ public final class DispatchStore {
                         .param("ids", ids.toArray(UUID[]::new))
                         .param("node", policy.node())
                         .param("now", at(clock.instant()))
+                        .param("noted", at(clock.instant().minus(NOTED_WITHIN)))
                         .param("leaseUntil", at(clock.instant().plus(policy.lease())))
                         .query(UUID.class)
                         .list()));

@@ -21,10 +21,10 @@ public final class ReadSubmitReply {
   private static final Logger LOG = LoggerFactory.getLogger(ReadSubmitReply.class);
 
   private final AdapterCalls adapters;
-  private final DescribeSubmit requests;
+  private final SubmittedRequests requests;
 
   /** Reads with the adapters of the catalogue. */
-  public ReadSubmitReply(AdapterCalls adapters, DescribeSubmit requests) {
+  public ReadSubmitReply(AdapterCalls adapters, SubmittedRequests requests) {
     this.adapters = adapters;
     this.requests = requests;
   }
@@ -43,7 +43,7 @@ public final class ReadSubmitReply {
       return adapters.ask(
           work.plugin(),
           "read a submit's reply",
-          adapter -> adapter.submit().interpret(requests.request(work), reply));
+          adapter -> adapter.submit().interpret(requests.of(work), reply));
     } catch (AdapterDefectException defect) {
       LOG.error("generation={} provider={} {}", work.id(), work.provider(), defect.getMessage());
       LOG.debug("generation={}", work.id(), defect);

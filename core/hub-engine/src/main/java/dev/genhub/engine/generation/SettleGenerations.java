@@ -3,6 +3,7 @@ package dev.genhub.engine.generation;
 import dev.genhub.engine.content.KeepInline;
 import dev.genhub.engine.content.MadeResult;
 import dev.genhub.engine.content.UnreadableResultException;
+import dev.genhub.engine.key.KeyHealth;
 import dev.genhub.engine.money.Booking;
 import dev.genhub.engine.money.Ledger;
 import dev.genhub.engine.store.StorableText;
@@ -126,6 +127,9 @@ public final class SettleGenerations {
       Optional<ClosedGeneration> closed = close(jdbc, one, closing, now);
       settled[i] = closed.isPresent();
       closed.ifPresent(row -> ResultRows.write(jdbc, row, one.results(), now));
+      closed
+          .flatMap(row -> closing.failure())
+          .ifPresent(it -> KeyHealth.generationFailed(jdbc, one.settlement().id(), it.kind(), now));
       closed.filter(row -> closing.settlesMoney()).ifPresent(row -> bookings.add(row.booking()));
     }
     Ledger.book(jdbc, bookings, now);

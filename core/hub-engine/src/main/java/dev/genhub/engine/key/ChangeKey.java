@@ -2,6 +2,7 @@ package dev.genhub.engine.key;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.genhub.engine.audit.Actor;
 import dev.genhub.engine.http.ApiProblem;
 import dev.genhub.engine.http.ApiRequest;
 import dev.genhub.engine.http.ApiResponse;
@@ -32,7 +33,7 @@ public final class ChangeKey {
                 .map(ApiKeyText::require),
             Optional.ofNullable(wanted.get("isActive")).map(JsonNode::booleanValue));
     return ApiResponse.ok(
-        keys.change(request.userId(), id, change)
+        keys.change(Actor.of(request), id, change)
             .orElseThrow(() -> ApiProblem.notFound("key", id)));
   }
 }

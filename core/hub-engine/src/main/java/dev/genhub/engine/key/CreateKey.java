@@ -1,6 +1,7 @@
 package dev.genhub.engine.key;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.genhub.engine.audit.Actor;
 import dev.genhub.engine.catalogue.Catalogue;
 import dev.genhub.engine.http.ApiProblem;
 import dev.genhub.engine.http.ApiRequest;
@@ -32,7 +33,7 @@ public final class CreateKey {
     String provider = wanted.get("provider").textValue();
     requireProvider(provider);
     String apiKey = ApiKeyText.require(wanted.get("apiKey").textValue());
-    KeyView made = keys.create(request.userId(), provider, wanted.get("name").textValue(), apiKey);
+    KeyView made = keys.create(Actor.of(request), provider, wanted.get("name").textValue(), apiKey);
     return ApiResponse.created("/v1/keys/" + made.id(), made);
   }
 

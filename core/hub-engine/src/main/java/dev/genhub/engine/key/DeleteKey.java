@@ -1,5 +1,6 @@
 package dev.genhub.engine.key;
 
+import dev.genhub.engine.audit.Actor;
 import dev.genhub.engine.http.ApiProblem;
 import dev.genhub.engine.http.ApiRequest;
 import dev.genhub.engine.http.ApiResponse;
@@ -18,7 +19,7 @@ public final class DeleteKey {
   /** Deletes the caller's own key. */
   public ApiResponse delete(ApiRequest request) {
     UUID id = request.pathId("id");
-    if (!keys.delete(request.userId(), id)) {
+    if (!keys.delete(Actor.of(request), id)) {
       throw ApiProblem.notFound("key", id);
     }
     return ApiResponse.noContent();

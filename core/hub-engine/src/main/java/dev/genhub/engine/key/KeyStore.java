@@ -2,9 +2,14 @@ package dev.genhub.engine.key;
 
 import com.fasterxml.uuid.Generators;
 import com.fasterxml.uuid.impl.TimeBasedEpochGenerator;
+import dev.genhub.engine.audit.Actor;
+import dev.genhub.engine.audit.AuditAction;
+import dev.genhub.engine.audit.AuditEntry;
+import dev.genhub.engine.audit.AuditLog;
 import dev.genhub.engine.http.ApiProblem;
 import dev.genhub.engine.http.ErrorCode;
 import dev.genhub.engine.store.UserSession;
+import dev.genhub.spi.KeyReport;
 import java.sql.Timestamp;
 import java.time.Clock;
 import java.util.List;
@@ -13,13 +18,17 @@ import java.util.UUID;
 import org.springframework.dao.DuplicateKeyException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
-/** Users' keys, each method one transaction in the name of the user. */
+/**
+ * Users' keys, each method one transaction in the name of the user. What is changed is recorded in
+ * the audit log in the same transaction.
+ */
 public final class KeyStore {
 
   private final UserSession session;
   private final KeyCipher cipher;
   private final ChooseKey choices;
   private final Clock clock;
+  private final AuditLog audit;
   private final TimeBasedEpochGenerator ids = Generators.timeBasedEpochGenerator();
 
   /** Encrypts with the cipher; tells the choices of every change. */
@@ -28,6 +37,7 @@ public final class KeyStore {
     this.cipher = cipher;
     this.choices = choices;
     this.clock = clock;
+    this.audit = new AuditLog(clock);
   }
 
   /**
@@ -35,7 +45,8 @@ public final class KeyStore {
    *
    * @throws ApiProblem {@code conflict} when the user has one of that name for the provider
    */
-  public KeyView create(UUID user, String provider, String name, String apiKey) {
+  public KeyView create(Actor actor, String provider, String name, String apiKey) {
+    UUID user = actor.userId();
     UUID id = ids.generate();
     try {
       KeyView made =
@@ -60,6 +71,11 @@ public final class KeyStore {
                     .param("version", version)
                     .param("now", now())
                     .update();
+                audit.record(
+                    jdbc,
+                    AuditEntry.of(actor, AuditAction.KEY_CREATED, id)
+                        .with("provider", provider)
+                        .with("name", name));
                 return find(jdbc, id).orElseThrow();
               });
       choices.forget(user, provider);
@@ -67,6 +83,11 @@ public final class KeyStore {
     } catch (DuplicateKeyException taken) {
       throw nameTaken(provider, name);
     }
+  }
+
+  /** The same, by the user themselves outside a request. */
+  public KeyView create(UUID user, String provider, String name, String apiKey) {
+    return create(Actor.of(user), provider, name, apiKey);
   }
 
   /** The user's keys, the oldest first. */
@@ -84,14 +105,50 @@ public final class KeyStore {
     return session.as(user, jdbc -> find(jdbc, id));
   }
 
+  /** The user's own key as a test needs it; empty when there is none of that id. */
+  Optional<TestedKey> tested(UUID user, UUID id) {
+    return session.as(
+        user,
+        jdbc ->
+            jdbc.sql(
+                    """
+                    select id, provider, current_version_id from public.user_api_keys
+                    where id = :id and current_version_id is not null
+                    """)
+                .param("id", id)
+                .query(
+                    (row, n) ->
+                        new TestedKey(
+                            row.getObject("id", UUID.class),
+                            row.getString("provider"),
+                            row.getObject("current_version_id", UUID.class)))
+                .optional());
+  }
+
+  /** Notes what a test said: the key is set aside, or taken back. */
+  void tested(Actor actor, TestedKey key, KeyReport report) {
+    session.as(
+        actor.userId(),
+        jdbc -> {
+          KeyHealth.tested(jdbc, key.versionId(), report, clock.instant());
+          audit.record(
+              jdbc,
+              AuditEntry.of(actor, AuditAction.KEY_TESTED, key.id())
+                  .with("valid", report.problem().isEmpty()));
+          return null;
+        });
+    choices.forget(actor.userId(), key.provider());
+  }
+
   /**
    * Changes a key. What is already submitted finishes with the version that it was submitted with.
    *
    * @param change empty values stay as they are
    */
-  public Optional<KeyView> change(UUID user, UUID id, KeyChange change) {
+  public Optional<KeyView> change(Actor actor, UUID id, KeyChange change) {
+    UUID user = actor.userId();
     try {
-      Optional<KeyView> changed = session.as(user, jdbc -> change(jdbc, user, id, change));
+      Optional<KeyView> changed = session.as(user, jdbc -> change(jdbc, actor, id, change));
       changed.ifPresent(key -> choices.forget(user, key.provider()));
       return changed;
     } catch (DuplicateKeyException taken) {
@@ -99,12 +156,17 @@ public final class KeyStore {
     }
   }
 
-  private Optional<KeyView> change(JdbcClient jdbc, UUID user, UUID id, KeyChange change) {
+  /** The same, by the user themselves outside a request. */
+  public Optional<KeyView> change(UUID user, UUID id, KeyChange change) {
+    return change(Actor.of(user), id, change);
+  }
+
+  private Optional<KeyView> change(JdbcClient jdbc, Actor actor, UUID id, KeyChange change) {
     Optional<KeyView> before = find(jdbc, id);
     if (before.isEmpty()) {
       return before;
     }
-    change.apiKey().ifPresent(apiKey -> replace(jdbc, user, before.get(), apiKey));
+    change.apiKey().ifPresent(apiKey -> replace(jdbc, actor.userId(), before.get(), apiKey));
     jdbc.sql(
             """
             update public.user_api_keys
@@ -117,7 +179,18 @@ public final class KeyStore {
         .param("active", change.isActive().orElse(null), java.sql.Types.BOOLEAN)
         .param("now", now())
         .update();
+    audit.record(jdbc, changed(actor, id, change));
     return find(jdbc, id);
+  }
+
+  private static AuditEntry changed(Actor actor, UUID id, KeyChange change) {
+    AuditEntry entry =
+        AuditEntry.of(actor, AuditAction.KEY_CHANGED, id)
+            .with("replaced", change.apiKey().isPresent());
+    if (change.name().isPresent()) {
+      entry = entry.with("name", change.name().get());
+    }
+    return change.isActive().isPresent() ? entry.with("isActive", change.isActive().get()) : entry;
   }
 
   private void replace(JdbcClient jdbc, UUID user, KeyView key, String apiKey) {
@@ -126,7 +199,8 @@ public final class KeyStore {
     jdbc.sql(
             """
             update public.user_api_keys
-            set api_key_encrypted = :encrypted, key_hint = :hint, current_version_id = :version
+            set api_key_encrypted = :encrypted, key_hint = :hint, current_version_id = :version,
+                set_aside_reason = null, set_aside_at = null
             where id = :id
             """)
         .param("id", key.id())
@@ -136,17 +210,30 @@ public final class KeyStore {
         .update();
   }
 
-  /** Deletes a key; its versions stay for what is in flight. */
+  /** Deletes a key; its versions stay for a while, for what is in flight. */
+  public boolean delete(Actor actor, UUID id) {
+    UUID user = actor.userId();
+    Optional<String> provider = session.as(user, jdbc -> delete(jdbc, actor, id));
+    provider.ifPresent(gone -> choices.forget(user, gone));
+    return provider.isPresent();
+  }
+
+  /** The same, by the user themselves outside a request. */
   public boolean delete(UUID user, UUID id) {
-    Optional<KeyView> key = find(user, id);
-    boolean deleted =
-        session.as(
-            user,
-            jdbc ->
-                jdbc.sql("delete from public.user_api_keys where id = :id").param("id", id).update()
-                    == 1);
-    key.ifPresent(gone -> choices.forget(user, gone.provider()));
-    return deleted;
+    return delete(Actor.of(user), id);
+  }
+
+  private Optional<String> delete(JdbcClient jdbc, Actor actor, UUID id) {
+    Optional<String> provider =
+        jdbc.sql("delete from public.user_api_keys where id = :id returning provider")
+            .param("id", id)
+            .query(String.class)
+            .optional();
+    provider.ifPresent(
+        gone ->
+            audit.record(
+                jdbc, AuditEntry.of(actor, AuditAction.KEY_DELETED, id).with("provider", gone)));
+    return provider;
   }
 
   private UUID addVersion(

@@ -1,5 +1,6 @@
 package dev.genhub.engine.money;
 
+import dev.genhub.engine.audit.Actor;
 import dev.genhub.engine.http.ApiProblem;
 import dev.genhub.engine.http.ApiRequest;
 import dev.genhub.engine.http.ApiResponse;
@@ -26,6 +27,7 @@ public final class CapLimits {
    * @throws ApiProblem {@code validation_failed} or {@code not_found}
    */
   public ApiResponse cap(ApiRequest request) {
-    return ApiResponse.ok(limits.cap(request.pathId("id"), LimitAmount.read(body.read(request))));
+    return ApiResponse.ok(
+        limits.cap(Actor.of(request), request.pathId("id"), LimitAmount.read(body.read(request))));
   }
 }

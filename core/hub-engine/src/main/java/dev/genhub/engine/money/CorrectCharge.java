@@ -1,6 +1,10 @@
 package dev.genhub.engine.money;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.genhub.engine.audit.Actor;
+import dev.genhub.engine.audit.AuditAction;
+import dev.genhub.engine.audit.AuditEntry;
+import dev.genhub.engine.audit.AuditLog;
 import dev.genhub.engine.http.ApiProblem;
 import dev.genhub.engine.http.ApiRequest;
 import dev.genhub.engine.http.ApiResponse;
@@ -12,6 +16,7 @@ import java.time.Clock;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.UUID;
+import org.springframework.jdbc.core.simple.JdbcClient;
 
 /**
  * {@code PUT /v1/admin/generations/{id}/charge}: sets what a settled generation was charged to what
@@ -28,11 +33,13 @@ public final class CorrectCharge {
 
   private final RequestBody body = new RequestBody(getClass(), "charge-request.schema.json");
   private final WorkerSession session;
+  private final AuditLog audit;
   private final Clock clock;
 
-  /** Corrects in the workers' role. */
-  public CorrectCharge(WorkerSession session, Clock clock) {
+  /** Corrects in the workers' role; the audit log remembers who did. */
+  public CorrectCharge(WorkerSession session, AuditLog audit, Clock clock) {
     this.session = session;
+    this.audit = audit;
     this.clock = clock;
   }
 
@@ -46,24 +53,38 @@ public final class CorrectCharge {
     ObjectNode wanted = body.read(request);
     BigDecimal credits = wanted.get("credits").decimalValue();
     BigDecimal usd = wanted.get("usd").decimalValue();
-    boolean corrected =
-        session.run(
-            jdbc ->
-                jdbc.sql(CORRECT)
-                    .param("id", id)
-                    .param("credits", credits)
-                    .param("usd", usd)
-                    .param("reason", wanted.get("reason").textValue())
-                    .param("now", Timestamp.from(clock.instant()))
-                    .query(Boolean.class)
-                    .single());
-    if (!corrected) {
-      throw ApiProblem.notFound("settled generation", id);
-    }
+    String reason = wanted.get("reason").textValue();
+    session.run(
+        jdbc -> {
+          correct(jdbc, id, credits, usd, reason);
+          audit.record(
+              jdbc,
+              AuditEntry.of(Actor.of(request), AuditAction.CHARGE_CORRECTED, id)
+                  .with("credits", credits)
+                  .with("usd", usd)
+                  .with("reason", reason));
+          return null;
+        });
     Map<String, Object> charge = new LinkedHashMap<>();
     charge.put("id", id);
     charge.put("credits", credits);
     charge.put("usd", usd);
     return ApiResponse.ok(charge);
+  }
+
+  private void correct(
+      JdbcClient jdbc, UUID id, BigDecimal credits, BigDecimal usd, String reason) {
+    boolean corrected =
+        jdbc.sql(CORRECT)
+            .param("id", id)
+            .param("credits", credits)
+            .param("usd", usd)
+            .param("reason", reason)
+            .param("now", Timestamp.from(clock.instant()))
+            .query(Boolean.class)
+            .single();
+    if (!corrected) {
+      throw ApiProblem.notFound("settled generation", id);
+    }
   }
 }

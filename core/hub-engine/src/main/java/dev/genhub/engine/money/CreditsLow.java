@@ -6,8 +6,10 @@ import java.sql.Timestamp;
 import java.sql.Types;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Optional;
 import java.util.UUID;
+import org.springframework.jdbc.core.simple.JdbcClient;
 
 /**
  * Tells users that the account of one of their keys runs low: the event {@code credits.low}, at
@@ -17,21 +19,37 @@ public final class CreditsLow {
 
   private static final Duration AGAIN_AFTER = Duration.ofHours(24);
 
-  /** The row of the key decides, and the event is written in the same statement. */
+  /**
+   * The row of the key decides, and the event is written in the same statement. It never waits for
+   * another that tells the same, so that settlements cannot wait for each other in a circle.
+   */
   private static final String TELL =
       """
-      with told as (
+      with about as (%s),
+      told as (
         insert into genhub.low_credits_told as t (key_id, user_id, told_at)
-        values (:key, :user, :now)
-        on conflict (key_id) do update set told_at = excluded.told_at
-          where t.told_at <= :before
-        returning user_id)
+        select key_id, user_id, :now from about
+        where pg_try_advisory_xact_lock(hashtextextended('credits.low ' || key_id, 0))
+        on conflict (key_id) do update set told_at = excluded.told_at where t.told_at <= :before
+        returning key_id)
       insert into genhub.outbox (user_id, type, data, created_at)
       select user_id, 'credits.low',
-             jsonb_build_object('keyId', cast(:key as uuid), 'provider', cast(:provider as text),
-                                'creditsRemaining', trim_scale(cast(:credits as numeric))),
+             jsonb_build_object(
+               'keyId', key_id, 'provider', provider, 'creditsRemaining', trim_scale(credits)),
              :now
-      from told
+      from about join told using (key_id)
+      """;
+
+  private static final String KEY =
+      """
+      select cast(:key as uuid) as key_id, cast(:user as uuid) as user_id,
+             cast(:provider as text) as provider, cast(:credits as numeric) as credits
+      """;
+
+  private static final String KEY_OF_GENERATION =
+      """
+      select key_id, user_id, provider, cast(null as numeric) as credits
+      from public.generation_tasks where id = :generation
       """;
 
   private final WorkerSession session;
@@ -62,14 +80,29 @@ public final class CreditsLow {
     }
     return session.run(
         jdbc ->
-            jdbc.sql(TELL)
+            tell(
+                jdbc.sql(TELL.formatted(KEY))
                     .param("key", keyId)
                     .param("user", userId)
                     .param("provider", provider)
-                    .param("credits", creditsRemaining.orElse(null), Types.NUMERIC)
-                    .param("now", Timestamp.from(clock.instant()))
-                    .param("before", Timestamp.from(clock.instant().minus(AGAIN_AFTER)))
-                    .update()
-                == 1);
+                    .param("credits", creditsRemaining.orElse(null), Types.NUMERIC),
+                clock.instant()));
+  }
+
+  /**
+   * A provider refused a generation for want of credits.
+   *
+   * @param jdbc of the transaction that settles it, in the workers' role
+   */
+  public static void generationRefused(JdbcClient jdbc, UUID generation, Instant at) {
+    tell(jdbc.sql(TELL.formatted(KEY_OF_GENERATION)).param("generation", generation), at);
+  }
+
+  private static boolean tell(JdbcClient.StatementSpec statement, Instant at) {
+    return statement
+            .param("now", Timestamp.from(at))
+            .param("before", Timestamp.from(at.minus(AGAIN_AFTER)))
+            .update()
+        == 1;
   }
 }

@@ -5,6 +5,10 @@ import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.json.JsonMapper;
+import dev.genhub.engine.audit.Actor;
+import dev.genhub.engine.audit.AuditAction;
+import dev.genhub.engine.audit.AuditEntry;
+import dev.genhub.engine.audit.AuditLog;
 import dev.genhub.engine.http.ApiProblem;
 import dev.genhub.engine.store.UserSession;
 import dev.genhub.engine.store.WorkerSession;
@@ -50,18 +54,25 @@ public final class SpendingLimits {
 
   private final UserSession users;
   private final WorkerSession workers;
+  private final AuditLog audit;
   private final Optional<BigDecimal> defaultLimitUsd;
   private final Clock clock;
 
   /**
    * @param users act on their own limits
    * @param workers set ceilings
+   * @param audit remembers who set them
    * @param defaultLimitUsd the monthly limit of users who have said nothing; empty for none
    */
   public SpendingLimits(
-      UserSession users, WorkerSession workers, Optional<BigDecimal> defaultLimitUsd, Clock clock) {
+      UserSession users,
+      WorkerSession workers,
+      AuditLog audit,
+      Optional<BigDecimal> defaultLimitUsd,
+      Clock clock) {
     this.users = users;
     this.workers = workers;
+    this.audit = audit;
     this.defaultLimitUsd = defaultLimitUsd;
     this.clock = clock;
   }
@@ -95,18 +106,24 @@ public final class SpendingLimits {
   /**
    * Sets the ceiling above a user's limit; the user is made when nobody has seen them yet.
    *
+   * @param admin who sets it
    * @param cap empty for no ceiling
    * @return the user's limits as they are now
    * @throws ApiProblem {@code not_found} when there can be no such user
    */
-  public JsonNode cap(UUID user, Optional<BigDecimal> cap) {
+  public JsonNode cap(Actor admin, UUID user, Optional<BigDecimal> cap) {
     makeKnown(user);
     workers.run(
-        jdbc ->
-            jdbc.sql(CAP)
-                .param("user", user)
-                .param("cap", cap.orElse(null), Types.NUMERIC)
-                .update());
+        jdbc -> {
+          audit.record(
+              jdbc,
+              AuditEntry.of(admin, AuditAction.LIMITS_CAPPED, user)
+                  .with("monthlyLimitUsd", cap.map(BigDecimal::toPlainString).orElse("none")));
+          return jdbc.sql(CAP)
+              .param("user", user)
+              .param("cap", cap.orElse(null), Types.NUMERIC)
+              .update();
+        });
     return read(user);
   }
 

@@ -7,6 +7,7 @@ import java.sql.Timestamp;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -97,6 +98,6 @@ public final class FollowStore {
                 .param("now", Timestamp.from(clock.instant()))
                 .param("readable", looks.stream().map(Look::readable).toArray(Boolean[]::new))
                 .update());
-    return java.util.Collections.nCopies(looks.size(), null);
+    return Collections.nCopies(looks.size(), null);
   }
 }

@@ -12,40 +12,67 @@ import java.security.NoSuchAlgorithmException;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.HexFormat;
+import java.util.Optional;
 import java.util.UUID;
+import java.util.concurrent.TimeUnit;
 
-/** Says who is calling, by the bearer token (RFC 6750). A user seen for the first time is made. */
+/**
+ * Says who is calling, by the bearer token (RFC 6750): a JWT of the user, or an app token of a back
+ * end that names the user in a header. A user seen for the first time is made.
+ */
 public final class Authenticate {
+
+  /** Names the user for whom a back end acts. */
+  public static final String USER_HEADER = "Genhub-User";
 
   private static final int REMEMBERED = 50_000;
 
+  /** How long a verdict stands, so that a signing key that is taken back stops working soon. */
+  private static final Duration VERDICT = Duration.ofMinutes(1);
+
   private final TokenVerifier verifier;
-  private final UserSession session;
+  private final AppTokenLookup appTokens;
+  private final Profiles profiles;
   private final Clock clock;
 
   /** By a digest, so that a dump of memory gives away no token. */
-  private final Cache<String, VerifiedToken> verified =
-      Caffeine.newBuilder().maximumSize(REMEMBERED).build();
+  private final Cache<String, VerifiedToken> verified;
 
-  private final Cache<UUID, Boolean> known =
-      Caffeine.newBuilder()
-          .maximumSize(REMEMBERED)
-          .expireAfterWrite(Duration.ofMinutes(10))
-          .build();
-
-  /** Checks with the verifier; makes users in their own name. */
+  /** Takes JWTs only; makes users in their own name. */
   public Authenticate(TokenVerifier verifier, UserSession session, Clock clock) {
+    this(verifier, token -> Optional.empty(), session, clock);
+  }
+
+  /** Takes JWTs and app tokens; makes users in their own name. */
+  public Authenticate(
+      TokenVerifier verifier, AppTokenLookup appTokens, UserSession session, Clock clock) {
     this.verifier = verifier;
-    this.session = session;
+    this.appTokens = appTokens;
+    this.profiles = new Profiles(session);
     this.clock = clock;
+    this.verified =
+        Caffeine.newBuilder()
+            .maximumSize(REMEMBERED)
+            .expireAfterWrite(VERDICT)
+            .ticker(() -> TimeUnit.MILLISECONDS.toNanos(clock.millis()))
+            .build();
   }
 
   /**
    * The request with its caller.
    *
-   * @throws ApiProblem {@code unauthenticated}
+   * @throws ApiProblem {@code unauthenticated}; {@code user_required} or {@code malformed_request}
+   *     when an app token does not say for whom; {@code conflict} when the user cannot be made
    */
   public ApiRequest authenticate(ApiRequest request) {
+    String token = bearer(request);
+    Caller caller =
+        token.startsWith(AppTokenLookup.PREFIX) ? actingFor(token, request) : callerOf(token);
+    profiles.require(caller.userId());
+    return request.by(caller);
+  }
+
+  private static String bearer(ApiRequest request) {
     String header =
         request
             .header("Authorization")
@@ -53,12 +80,37 @@ public final class Authenticate {
     if (!header.regionMatches(true, 0, "Bearer ", 0, 7)) {
       throw refused("the Authorization header is not 'Bearer <token>'");
     }
-    Caller caller = callerOf(header.substring(7).trim());
-    if (known.getIfPresent(caller.userId()) == null) {
-      make(caller.userId());
-      known.put(caller.userId(), true);
+    String token = header.substring(7).trim();
+    if (token.startsWith("sb_publishable_") || token.startsWith("sb_secret_")) {
+      throw refused(
+          "this is an API key of a Supabase project, which says nothing about a user;"
+              + " send the access token of the user's session");
     }
-    return request.by(caller);
+    return token;
+  }
+
+  /** The token first: who holds none learns nothing about the rest of the request. */
+  private Caller actingFor(String token, ApiRequest request) {
+    UUID tokenId =
+        appTokens
+            .find(token)
+            .orElseThrow(() -> refused("the app token is not known here, or it is revoked"));
+    String user =
+        request
+            .header(USER_HEADER)
+            .orElseThrow(
+                () ->
+                    ApiProblem.of(
+                        ErrorCode.USER_REQUIRED,
+                        "an app token acts for a user; name the user in the header "
+                            + USER_HEADER));
+    return UserIds.parse(user.trim())
+        .map(id -> Caller.actingFor(id, tokenId))
+        .orElseThrow(
+            () ->
+                ApiProblem.of(
+                    ErrorCode.MALFORMED_REQUEST,
+                    "the header " + USER_HEADER + " is '" + user + "'; it must be a UUID"));
   }
 
   private Caller callerOf(String token) {
@@ -69,15 +121,6 @@ public final class Authenticate {
       verified.put(digest, remembered);
     }
     return remembered.caller();
-  }
-
-  private void make(UUID user) {
-    session.as(
-        user,
-        jdbc ->
-            jdbc.sql("insert into public.profiles (id) values (:id) on conflict do nothing")
-                .param("id", user)
-                .update());
   }
 
   private static ApiProblem refused(String why) {

@@ -39,11 +39,11 @@ class DefaultModelsTest {
   }
 
   private static Object change(UUID user, String body) {
-    return change.change(Requests.of(user, body)).body();
+    return change.change(Requests.any().by(user).body(body).build()).body();
   }
 
   private static Object get(UUID user) {
-    return new GetDefaults(defaults).get(Requests.of(user, Map.of())).body();
+    return new GetDefaults(defaults).get(Requests.any().by(user).build()).body();
   }
 
   private static Map<String, String> shown(String image, String video, String music) {

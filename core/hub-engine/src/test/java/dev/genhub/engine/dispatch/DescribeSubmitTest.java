@@ -44,7 +44,7 @@ class DescribeSubmitTest {
   static void open() {
     hub = HubFixture.create();
     describe = describeWith(hub.catalogue);
-    read = new ReadSubmitReply(hub.adapters, describe);
+    read = new ReadSubmitReply(hub.adapters, requestsWith(hub.catalogue));
   }
 
   @AfterAll
@@ -59,11 +59,14 @@ class DescribeSubmitTest {
 
   private static DescribeSubmit describeWith(Catalogue catalogue) {
     return new DescribeSubmit(
-        catalogue,
+        requestsWith(catalogue),
         new AdapterCalls(catalogue),
-        new ParentReads(hub.database.users()),
-        id -> URI.create("https://hub.test/v1/callbacks/fake/token-of-" + id),
+        work -> URI.create("https://hub.test/v1/callbacks/fake/token-of-" + work.id()),
         hub.clock);
+  }
+
+  private static SubmittedRequests requestsWith(Catalogue catalogue) {
+    return new SubmittedRequests(catalogue, new ParentReads(hub.database.users()));
   }
 
   private static Json body(OutboundCall call) {

@@ -5,11 +5,16 @@ import static dev.genhub.engine.http.DescribedSchemas.assertSameFields;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import dev.genhub.engine.apptoken.AppTokenView;
+import dev.genhub.engine.apptoken.NewAppToken;
+import dev.genhub.engine.audit.AuditView;
 import dev.genhub.engine.content.ContentItem;
 import dev.genhub.engine.generation.GenerationView;
 import dev.genhub.engine.generation.GenerationView.Amount;
 import dev.genhub.engine.generation.GenerationView.Cost;
+import dev.genhub.engine.key.KeyTestView;
 import dev.genhub.engine.key.KeyView;
+import dev.genhub.engine.key.RewrapProgress;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.List;
@@ -59,11 +64,52 @@ class DescribedAnswersTest {
 
   @Test
   void aKeyIsAsDescribed() {
-    KeyView used = new KeyView(ID, "kie-ai", "Production", true, "…cdef", TIME, TIME, TIME, TIME);
-    KeyView unused = new KeyView(ID, "kie-ai", "Spare", false, "…cdef", TIME, TIME, null, TIME);
+    KeyView.Problem refused = new KeyView.Problem("invalid_api_key", TIME);
+    KeyView used =
+        new KeyView(ID, "kie-ai", "Production", true, "…cdef", TIME, TIME, TIME, TIME, refused);
+    KeyView unused =
+        new KeyView(ID, "kie-ai", "Spare", false, "…cdef", TIME, TIME, null, TIME, null);
 
     assertDescribed("KeyList", Map.of("data", List.of(used, unused)));
     assertSameFields("Key", used);
+    assertSameFields("KeyProblem", refused);
+  }
+
+  @Test
+  void theTestOfAKeyIsAsDescribed() {
+    KeyTestView good = new KeyTestView(true, null, new BigDecimal("12.5"), TIME);
+    KeyTestView refused = new KeyTestView(false, "invalid_api_key", null, TIME);
+
+    assertDescribed("KeyTest", good);
+    assertDescribed("KeyTest", refused);
+    assertSameFields("KeyTest", good);
+  }
+
+  @Test
+  void whatAdminsSeeIsAsDescribed() {
+    NewAppToken made = new NewAppToken(ID, "shop", "ghk_" + "x".repeat(43), TIME, null);
+    AppTokenView token = new AppTokenView(ID, "shop", TIME, null);
+    AuditView entry =
+        new AuditView(
+            ID,
+            TIME,
+            "key.created",
+            ID,
+            null,
+            false,
+            ID.toString(),
+            "request-1",
+            JsonNodeFactory.instance.objectNode().put("provider", "kie-ai"));
+    Paging paging = Paging.of(TestRequests.plain());
+
+    assertDescribed("NewAppToken", made);
+    assertSameFields("NewAppToken", made);
+    assertDescribed("AppTokenList", Map.of("data", List.of(token)));
+    assertSameFields("AppToken", token);
+    assertDescribed("AuditLogPage", paging.page(List.of(entry), AuditView::id));
+    assertSameFields("AuditEntry", entry);
+    assertDescribed("RewrapProgress", new RewrapProgress(10, 4, true, 0));
+    assertSameFields("RewrapProgress", new RewrapProgress(10, 4, true, 0));
   }
 
   @Test

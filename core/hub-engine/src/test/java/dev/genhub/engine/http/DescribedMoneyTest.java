@@ -4,6 +4,7 @@ import static dev.genhub.engine.http.DescribedSchemas.assertDescribed;
 import static dev.genhub.engine.http.DescribedSchemas.assertSameFields;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.genhub.engine.audit.AuditLog;
 import dev.genhub.engine.defaults.DefaultModels;
 import dev.genhub.engine.defaults.GetDefaults;
 import dev.genhub.engine.money.GetLimits;
@@ -15,7 +16,6 @@ import dev.genhub.engine.reconciliation.ListReconciliation;
 import dev.genhub.engine.testing.HubFixture;
 import dev.genhub.engine.testing.Order;
 import dev.genhub.engine.testing.Requests;
-import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.junit.jupiter.api.AfterAll;
@@ -41,14 +41,18 @@ class DescribedMoneyTest {
   }
 
   private static ApiRequest request() {
-    return Requests.of(user, Map.of());
+    return Requests.any().by(user).build();
   }
 
   @Test
   void limitsAreAsDescribed() {
     SpendingLimits limits =
         new SpendingLimits(
-            hub.database.users(), hub.database.workers(), Optional.empty(), hub.clock);
+            hub.database.users(),
+            hub.database.workers(),
+            new AuditLog(hub.clock),
+            Optional.empty(),
+            hub.clock);
     Object answer = new GetLimits(limits).get(request()).body();
 
     assertDescribed("Limits", answer);

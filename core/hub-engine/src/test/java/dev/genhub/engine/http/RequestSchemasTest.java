@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.genhub.engine.apptoken.CreateAppToken;
 import dev.genhub.engine.defaults.ChangeDefaults;
 import dev.genhub.engine.generation.ReadGenerationOrder;
 import dev.genhub.engine.key.CreateKey;
@@ -41,6 +42,11 @@ class RequestSchemasTest {
     assertSame("LimitCapRequest", ChangeLimits.class, "cap-request.schema.json");
     assertSame("ChargeRequest", ChangeLimits.class, "charge-request.schema.json");
     assertSame("DefaultsRequest", ChangeDefaults.class, "defaults-request.schema.json");
+  }
+
+  @Test
+  void anAppTokenRequestIsDescribedAsItIsChecked() throws IOException {
+    assertSame("AppTokenRequest", CreateAppToken.class, "app-token-request.schema.json");
   }
 
   private static void assertSame(String described, Class<?> beside, String checked)

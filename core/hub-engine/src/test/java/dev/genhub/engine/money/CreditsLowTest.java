@@ -2,10 +2,15 @@ package dev.genhub.engine.money;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.genhub.engine.generation.Settlement;
 import dev.genhub.engine.testing.AtOnce;
 import dev.genhub.engine.testing.HubFixture;
+import dev.genhub.engine.testing.Order;
+import dev.genhub.spi.Failure;
+import dev.genhub.spi.FailureKind;
 import java.math.BigDecimal;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -78,5 +83,25 @@ class CreditsLowTest {
     hub.clock.advance(Duration.ofHours(1));
     assertThat(report(key, user, "1")).isTrue();
     assertThat(told(user)).hasSize(3);
+  }
+
+  @Test
+  void aGenerationThatIsRefusedForWantOfCreditsTellsItsUserInItsSettlement() {
+    UUID user = hub.user();
+    UUID key = UUID.randomUUID();
+    Failure empty = Failure.uncharged(FailureKind.INSUFFICIENT_CREDITS, "402", "no credits");
+    List<Settlement> refused = new ArrayList<>();
+    for (int i = 0; i < 3; i++) {
+      UUID id = Ends.sent(hub, Order.by(user).key(key, UUID.randomUUID()));
+      refused.add(new Settlement.Failed(id, empty));
+    }
+
+    hub.settle.settle(refused);
+
+    assertThat(told(user))
+        .filteredOn(event -> event.startsWith("credits.low"))
+        .singleElement()
+        .asString()
+        .contains(key.toString());
   }
 }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.genhub.engine.audit.AuditLog;
 import dev.genhub.engine.testing.AtOnce;
 import dev.genhub.engine.testing.HubFixture;
 import dev.genhub.engine.testing.Order;
@@ -65,6 +66,7 @@ class LimitAlertTest {
         new SpendingLimits(
             hub.database.users(),
             hub.database.workers(),
+            new AuditLog(hub.clock),
             Optional.of(new BigDecimal("1.00")),
             hub.clock);
     assertThat(limits).isEqualTo(new ObjectMapper().readTree(reads.read(user).toString()));

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.genhub.engine.audit.AuditLog;
 import dev.genhub.engine.http.ApiProblem;
 import dev.genhub.engine.http.ErrorCode;
 import dev.genhub.engine.testing.HubFixture;
@@ -12,7 +13,6 @@ import dev.genhub.engine.testing.Requests;
 import java.math.BigDecimal;
 import java.sql.SQLException;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.junit.jupiter.api.AfterAll;
@@ -35,6 +35,7 @@ class SpendingLimitsTest {
         new SpendingLimits(
             hub.database.users(),
             hub.database.workers(),
+            new AuditLog(hub.clock),
             Optional.of(new BigDecimal("5")),
             hub.clock);
     change = new ChangeLimits(limits);
@@ -47,15 +48,16 @@ class SpendingLimitsTest {
   }
 
   private static JsonNode change(UUID user, String body) {
-    return (JsonNode) change.change(Requests.of(user, body)).body();
+    return (JsonNode) change.change(Requests.any().by(user).body(body).build()).body();
   }
 
   private static JsonNode cap(UUID user, String body) {
-    return (JsonNode) cap.cap(Requests.about(user, body)).body();
+    return (JsonNode)
+        cap.cap(Requests.any().by(UUID.randomUUID()).path("id", user).body(body).build()).body();
   }
 
   private static JsonNode get(UUID user) {
-    return (JsonNode) new GetLimits(limits).get(Requests.of(user, Map.of())).body();
+    return (JsonNode) new GetLimits(limits).get(Requests.any().by(user).build()).body();
   }
 
   @Test
@@ -177,5 +179,21 @@ class SpendingLimitsTest {
         .rootCause()
         .isInstanceOfSatisfying(
             SQLException.class, refused -> assertThat(refused.getSQLState()).isEqualTo("42501"));
+  }
+
+  @Test
+  void whoSetACeilingIsRemembered() {
+    UUID user = hub.user();
+
+    cap(user, "{\"monthlyLimitUsd\": 2.5}");
+
+    assertThat(
+            hub.database.value(
+                """
+                select action || ' ' || (details ->> 'monthlyLimitUsd') from genhub.audit_log
+                where subject = ?
+                """,
+                user.toString()))
+        .isEqualTo("limits.capped 2.5");
   }
 }

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.genhub.engine.generation.Settlement;
 import dev.genhub.engine.http.ApiJson;
 import dev.genhub.engine.http.ApiProblem;
+import dev.genhub.engine.security.Caller;
 import dev.genhub.engine.testing.AtOnce;
 import dev.genhub.engine.testing.FakeProvider;
 import dev.genhub.engine.testing.HubFixture;
@@ -47,7 +48,8 @@ class UsageTest {
   private static String usage(UUID user, Map<String, String> query) {
     GetUsage verb = new GetUsage(new UsageReads(hub.database.users()), hub.clock);
     return new String(
-        ApiJson.write(verb.get(Requests.of(user, query)).body()), StandardCharsets.UTF_8);
+        ApiJson.write(verb.get(Requests.query(new Caller(user, false), query)).body()),
+        StandardCharsets.UTF_8);
   }
 
   private static UUID order(UUID user, String model, String day) {
@@ -88,7 +90,8 @@ class UsageTest {
     order(user, FakeProvider.FILMER, "2026-11-15");
 
     UsageQuery query =
-        UsageQuery.of(Requests.of(user, Map.of("groupBy", groupBy)), hub.clock.instant());
+        UsageQuery.of(
+            Requests.any().by(user).query("groupBy", groupBy).build(), hub.clock.instant());
 
     assertThat(new UsageReads(hub.database.users()).read(user, query))
         .extracting(UsageReads.Line::key)

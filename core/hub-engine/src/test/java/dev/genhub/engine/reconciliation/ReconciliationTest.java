@@ -234,7 +234,7 @@ class ReconciliationTest {
         new String(
             ApiJson.write(
                 new ListReconciliation(reads)
-                    .list(Requests.of(user, Map.of("drifts", "true")))
+                    .list(Requests.any().by(user).query("drifts", "true").build())
                     .body()),
             StandardCharsets.UTF_8);
 

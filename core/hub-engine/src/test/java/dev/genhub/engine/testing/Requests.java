@@ -3,39 +3,93 @@ package dev.genhub.engine.testing;
 import dev.genhub.engine.http.ApiRequest;
 import dev.genhub.engine.security.Caller;
 import java.nio.charset.StandardCharsets;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 
-/** Requests of the API, as they are once it is known who calls. */
+/** Builds a request of the API in which everything is as usual but for what a test says. */
 public final class Requests {
-  private Requests() {}
 
-  /** With a body. */
-  public static ApiRequest of(UUID user, String body) {
-    return request(user, Map.of(), Map.of(), body);
+  private final Map<String, String> pathParameters = new HashMap<>();
+  private final Map<String, String> query = new HashMap<>();
+  private final Map<String, String> headers = new HashMap<>();
+  private String body = "";
+  private Optional<Caller> caller = Optional.empty();
+
+  /** Nothing but headers, by nobody yet. */
+  public static ApiRequest with(Map<String, String> headers) {
+    Requests request = any();
+    request.headers.putAll(headers);
+    return request.build();
   }
 
-  /** With query parameters. */
-  public static ApiRequest of(UUID user, Map<String, String> query) {
-    return request(user, Map.of(), query, "");
+  /** With a bearer token, by nobody yet. */
+  public static ApiRequest bearer(String token) {
+    return any().header("authorization", "Bearer " + token).build();
   }
 
-  /** By an admin, about the resource of an id. */
-  public static ApiRequest about(UUID id, String body) {
-    return request(UUID.randomUUID(), Map.of("id", id.toString()), Map.of(), body);
+  /** With a body, by a caller. */
+  public static ApiRequest post(Caller caller, String body) {
+    return any().by(caller).body(body).build();
   }
 
-  private static ApiRequest request(
-      UUID user, Map<String, String> path, Map<String, String> query, String body) {
+  /** On one thing, by a caller. */
+  public static ApiRequest on(Caller caller, UUID id, String body) {
+    return any().by(caller).path("id", id).body(body).build();
+  }
+
+  /** With query parameters, by a caller. */
+  public static ApiRequest query(Caller caller, Map<String, String> query) {
+    Requests request = any().by(caller);
+    request.query.putAll(query);
+    return request.build();
+  }
+
+  /** A request of nobody for nothing. */
+  public static Requests any() {
+    return new Requests();
+  }
+
+  public Requests by(UUID user) {
+    return by(new Caller(user, false));
+  }
+
+  public Requests by(Caller known) {
+    caller = Optional.of(known);
+    return this;
+  }
+
+  public Requests path(String name, Object value) {
+    pathParameters.put(name, value.toString());
+    return this;
+  }
+
+  public Requests query(String name, String value) {
+    query.put(name, value);
+    return this;
+  }
+
+  /** The name is in lower case, as the edge leaves it. */
+  public Requests header(String name, String value) {
+    headers.put(name, value);
+    return this;
+  }
+
+  public Requests body(String json) {
+    body = json;
+    return this;
+  }
+
+  public ApiRequest build() {
     return new ApiRequest(
-        "test-request",
+        "request-1",
         "POST",
-        "/v1/test",
-        path,
+        "/any",
+        pathParameters,
         query,
-        Map.of(),
+        headers,
         body.getBytes(StandardCharsets.UTF_8),
-        Optional.of(new Caller(user, false)));
+        caller);
   }
 }

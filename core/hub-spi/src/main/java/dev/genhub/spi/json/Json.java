@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.regex.Pattern;
 
 /**
  * An immutable JSON value with tolerant readers. Equal values are equal; object fields keep their
@@ -27,6 +28,9 @@ public final class Json {
   public static final Json NULL = new Json(null);
 
   private static final BigDecimal FIRST_EPOCH_IN_MILLIS = new BigDecimal("100000000000");
+
+  private static final Pattern NUMBER =
+      Pattern.compile("[+-]?\\d{1,60}(\\.\\d{1,60})?([eE][+-]?\\d{1,3})?");
 
   private enum Absent {
     ABSENT
@@ -139,14 +143,10 @@ public final class Json {
     if (value instanceof BigDecimal number) {
       return Optional.of(number);
     }
-    if (value instanceof String text && text.length() < 64) {
-      try {
-        return Optional.of(new BigDecimal(text.trim()));
-      } catch (NumberFormatException notNumber) {
-        return Optional.empty();
-      }
-    }
-    return Optional.empty();
+    // bounded: a figure such as 1e999999999 would fill the memory once it is written out
+    return value instanceof String text && NUMBER.matcher(text.trim()).matches()
+        ? Optional.of(new BigDecimal(text.trim()))
+        : Optional.empty();
   }
 
   /** The whole part of {@link #number()}, where it fits an int. */
@@ -239,9 +239,10 @@ public final class Json {
 
   private static boolean sameValue(Object one, Object two) {
     // 1 and 1.0 are the same JSON number
-    return one instanceof BigDecimal a && two instanceof BigDecimal b
-        ? a.compareTo(b) == 0
-        : Objects.equals(one, two);
+    if (one instanceof BigDecimal a && two instanceof BigDecimal b) {
+      return a.compareTo(b) == 0;
+    }
+    return Objects.equals(one, two);
   }
 
   @Override
@@ -328,6 +329,14 @@ public final class Json {
     /** Sets a text field where there is one. */
     public ObjectBuilder putText(String name, Optional<String> text) {
       return text.isPresent() ? put(name, text.get()) : this;
+    }
+
+    /** Sets fields of another object under their own names; those that it lacks are left out. */
+    public ObjectBuilder copy(Json from, String... names) {
+      for (String name : names) {
+        put(name, from.at(name));
+      }
+      return this;
     }
 
     /** Sets an array of texts. */

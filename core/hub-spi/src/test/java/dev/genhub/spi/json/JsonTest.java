@@ -140,6 +140,20 @@ class JsonTest {
   }
 
   @Test
+  void theBuilderCopiesWhatIsThere() {
+    Json from = Json.parse("{\"a\":1,\"b\":2}");
+
+    assertThat(Json.object().copy(from, "b", "c").build()).isEqualTo(Json.parse("{\"b\":2}"));
+  }
+
+  @Test
+  void figuresInTextAreBounded() {
+    assertThat(Json.of(" 12.50 ").number()).contains(new BigDecimal("12.50"));
+    assertThat(Json.of("1e999999999").number()).isEmpty();
+    assertThat(Json.of("9".repeat(1000)).number()).isEmpty();
+  }
+
+  @Test
   void mergingPrefersTheSecond() {
     Json merged = Json.parse("{\"a\":1,\"b\":2}").merged(Json.parse("{\"b\":3,\"c\":4}"));
 

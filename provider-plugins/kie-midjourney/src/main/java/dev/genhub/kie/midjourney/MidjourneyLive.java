@@ -1,42 +1,30 @@
 package dev.genhub.kie.midjourney;
 
-import dev.genhub.kie.KieApi;
 import dev.genhub.kie.SuccessFlag;
-import dev.genhub.spi.CallContext;
 import dev.genhub.spi.GenerationRequest;
-import dev.genhub.spi.HttpCall;
 import dev.genhub.spi.TaskRef;
 import dev.genhub.spi.TaskStatus;
 import dev.genhub.spi.json.Json;
-import java.net.URI;
 import java.util.List;
 
-/** Midjourney in the published API (docs.kie.ai, mj-api). The version is a field of its own. */
+/**
+ * Midjourney in the published API (docs.kie.ai, mj-api). The version is a field of its own, images
+ * are a list, and videos have fields of theirs.
+ */
 final class MidjourneyLive extends Midjourney {
 
   @Override
-  public HttpCall submit(KieApi api, GenerationRequest request, CallContext context) {
+  void addOwn(Json.ObjectBuilder body, GenerationRequest request) {
     Json given = request.parameters();
-    boolean video = request.taskType().equals("img2video");
-    Json.ObjectBuilder body =
-        Json.object()
-            .put("taskType", TASK_WORDS.get(request.taskType()))
-            .put("prompt", request.prompt())
-            .put("version", version(request.model()))
-            .put("aspectRatio", given.at("aspectRatio"))
-            .put("stylization", given.at("stylization"))
-            .put("variety", given.at("variety"))
-            .put("weirdness", given.at("weirdness"))
-            .put("enableTranslation", given.at("enableTranslation"))
-            .put("waterMark", given.at("watermark"))
-            .putText("callBackUrl", context.callback().map(URI::toString));
+    body.put("version", version(request.model()))
+        .copy(given, "variety", "weirdness", "enableTranslation")
+        .put("waterMark", given.at("watermark"));
     given.at("imageUrl").text().ifPresent(url -> body.putTexts("fileUrls", List.of(url)));
-    if (video) {
-      body.put("motion", given.at("motion")).put("videoBatchSize", given.at("videoBatchSize"));
+    if (request.taskType().equals("img2video")) {
+      body.copy(given, "motion", "videoBatchSize");
     } else {
-      body.put("speed", given.at("speed"));
+      body.copy(given, "speed");
     }
-    return api.post(SUBMIT, body.build());
   }
 
   /** {@code midjourney-6.1} is version {@code 6.1}; {@code midjourney-niji-6} is {@code niji6}. */

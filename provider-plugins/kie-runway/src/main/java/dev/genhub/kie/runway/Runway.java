@@ -1,18 +1,18 @@
 package dev.genhub.kie.runway;
 
+import dev.genhub.kie.Artifacts;
+import dev.genhub.kie.KieApi;
 import dev.genhub.kie.KieFamily;
+import dev.genhub.spi.Artifact;
+import dev.genhub.spi.CallContext;
+import dev.genhub.spi.ContentType;
 import dev.genhub.spi.GenerationRequest;
-import dev.genhub.spi.Violation;
+import dev.genhub.spi.HttpCall;
 import dev.genhub.spi.json.Json;
-import java.util.ArrayList;
 import java.util.List;
 
-/** What both dialects have in common: addresses, task types and rules. */
+/** What both dialects have in common: addresses, task types, and the clip. */
 abstract class Runway implements KieFamily {
-
-  static final String SUBMIT = "/api/v1/runway/generate";
-  static final String EXTEND = "/api/v1/runway/extend";
-  private static final int LONGEST_PROMPT = 1800;
 
   @Override
   public String taskType(Json parameters, List<String> offered) {
@@ -20,27 +20,30 @@ abstract class Runway implements KieFamily {
   }
 
   @Override
-  public List<Violation> check(GenerationRequest request) {
-    List<Violation> found = new ArrayList<>();
-    boolean extension = request.taskType().equals("extend_video");
-    int length = request.prompt().length();
-    boolean missing = request.prompt().isBlank() && (!extension || extensionNeedsPrompt());
-    if (missing || length > LONGEST_PROMPT) {
-      found.add(
-          new Violation(
-              "/prompt", "has " + length + " characters; 1 to " + LONGEST_PROMPT + " are allowed"));
+  public HttpCall submit(KieApi api, GenerationRequest request, CallContext context) {
+    if (request.taskType().equals("extend_video")) {
+      Json.ObjectBuilder body =
+          Json.object().put("taskId", request.parent().orElseThrow().taskId());
+      addExtension(body, request);
+      return api.submit("/api/v1/runway/extend", body, context);
     }
-    boolean image = request.parameters().at("imageUrl").isPresent();
-    boolean needsImage = request.taskType().equals("img2video");
-    if (needsImage != image) {
-      found.add(
-          new Violation(
-              "/parameters/imageUrl",
-              request.taskType() + (needsImage ? " needs an image" : " takes no image")));
-    }
-    return found;
+    Json.ObjectBuilder body =
+        Json.object()
+            .put("prompt", request.prompt())
+            .copy(request.parameters(), "duration", "imageUrl");
+    addOwn(body, request);
+    return api.submit("/api/v1/runway/generate", body, context);
   }
 
-  /** The published API asks what happens next; the flat one only for how long. */
-  abstract boolean extensionNeedsPrompt();
+  /** Adds the fields of a new clip that only this dialect has. */
+  abstract void addOwn(Json.ObjectBuilder body, GenerationRequest request);
+
+  /** Adds the fields of an extension, of which the dialects share only the parent's id. */
+  abstract void addExtension(Json.ObjectBuilder body, GenerationRequest request);
+
+  static List<Artifact> clip(Json url, Json thumbnail) {
+    return Artifacts.file(ContentType.VIDEO, url)
+        .map(clip -> clip.withThumbnail(Artifacts.address(thumbnail)))
+        .toList();
+  }
 }

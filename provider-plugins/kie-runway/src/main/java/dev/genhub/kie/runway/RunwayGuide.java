@@ -1,46 +1,29 @@
 package dev.genhub.kie.runway;
 
-import dev.genhub.kie.Artifacts;
 import dev.genhub.kie.GuideWords;
 import dev.genhub.kie.KieApi;
-import dev.genhub.spi.CallContext;
-import dev.genhub.spi.ContentType;
+import dev.genhub.spi.Artifact;
 import dev.genhub.spi.GenerationRequest;
 import dev.genhub.spi.HttpCall;
 import dev.genhub.spi.TaskRef;
 import dev.genhub.spi.TaskStatus;
 import dev.genhub.spi.json.Json;
-import java.net.URI;
+import java.util.List;
 
 /**
  * Runway in the flat API (integration guide, Runway API). The guide gives no way to read a task's
- * state; it is taken to be the one of its other families.
+ * state; address and record are taken to be those of its other families.
  */
 final class RunwayGuide extends Runway {
 
-  private static final int USUAL_EXTENSION = 5;
-
   @Override
-  boolean extensionNeedsPrompt() {
-    return false;
+  void addOwn(Json.ObjectBuilder body, GenerationRequest request) {
+    body.put("model", request.model());
   }
 
   @Override
-  public HttpCall submit(KieApi api, GenerationRequest request, CallContext context) {
-    Json given = request.parameters();
-    Json.ObjectBuilder body =
-        Json.object().putText("callBackUrl", context.callback().map(URI::toString));
-    if (request.taskType().equals("extend_video")) {
-      body.put("taskId", request.parent().orElseThrow().taskId())
-          .put(
-              "additionalSeconds", given.at("additionalSeconds").integer().orElse(USUAL_EXTENSION));
-      return api.post(EXTEND, body.build());
-    }
-    body.put("prompt", request.prompt())
-        .put("imageUrl", given.at("imageUrl"))
-        .put("duration", given.at("duration"))
-        .put("model", request.model());
-    return api.post(SUBMIT, body.build());
+  void addExtension(Json.ObjectBuilder body, GenerationRequest request) {
+    body.copy(request.parameters(), "additionalSeconds");
   }
 
   @Override
@@ -50,6 +33,13 @@ final class RunwayGuide extends Runway {
 
   @Override
   public TaskStatus read(Json record, TaskRef task) {
-    return GuideWords.read(record, done -> Artifacts.files(ContentType.VIDEO, done.at("videoUrl")));
+    return GuideWords.read(record, RunwayGuide::clips);
+  }
+
+  private static List<Artifact> clips(Json record) {
+    return clip(record.at("videoUrl"), record.at("thumbnailUrl")).stream()
+        .map(clip -> clip.withDuration(record.at("duration").number()))
+        .map(clip -> clip.withResolution(record.at("resolution").nonBlankText()))
+        .toList();
   }
 }

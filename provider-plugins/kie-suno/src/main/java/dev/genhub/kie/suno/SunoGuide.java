@@ -8,16 +8,13 @@ import dev.genhub.spi.HttpCall;
 import dev.genhub.spi.TaskRef;
 import dev.genhub.spi.TaskStatus;
 import dev.genhub.spi.json.Json;
-import java.net.URI;
 
 /** Suno in the flat API (integration guide, Suno API). */
 final class SunoGuide extends Suno {
 
   @Override
   public HttpCall submit(KieApi api, GenerationRequest request, CallContext context) {
-    return api.post(
-        "/api/v1/suno/generate",
-        body(request).putText("callBackUrl", context.callback().map(URI::toString)).build());
+    return api.submit("/api/v1/suno/generate", body(request), context);
   }
 
   @Override

@@ -9,10 +9,7 @@ import dev.genhub.spi.GenerationRequest;
 import dev.genhub.spi.HttpCall;
 import dev.genhub.spi.TaskRef;
 import dev.genhub.spi.TaskStatus;
-import dev.genhub.spi.Violation;
 import dev.genhub.spi.json.Json;
-import java.net.URI;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.OptionalInt;
 
@@ -23,31 +20,12 @@ final class SunoLive extends Suno {
   private static final String NOWHERE = "https://callback.invalid/";
 
   @Override
-  public List<Violation> check(GenerationRequest request) {
-    List<Violation> found = new ArrayList<>(super.check(request));
-    Json given = request.parameters();
-    boolean custom = given.at("customMode").flag().orElse(false);
-    boolean timed = given.at("duration").isPresent();
-    if (timed && !(custom && request.model().equals("V5_5"))) {
-      found.add(new Violation("/parameters/duration", "is taken by V5_5 in custom mode only"));
-    }
-    if (given.at("vocalGender").isPresent() && !custom) {
-      found.add(new Violation("/parameters/vocalGender", "is taken in custom mode only"));
-    }
-    return found;
-  }
-
-  @Override
   public HttpCall submit(KieApi api, GenerationRequest request, CallContext context) {
-    Json given = request.parameters();
-    return api.post(
-        "/api/v1/generate",
+    Json.ObjectBuilder body =
         body(request)
-            .put("personaId", given.at("personaId"))
-            .put("personaModel", given.at("personaModel"))
-            .put("duration", given.at("duration"))
-            .put("callBackUrl", context.callback().map(URI::toString).orElse(NOWHERE))
-            .build());
+            .copy(request.parameters(), "personaId", "personaModel", "duration")
+            .put("callBackUrl", NOWHERE);
+    return api.submit("/api/v1/generate", body, context);
   }
 
   @Override
@@ -63,10 +41,10 @@ final class SunoLive extends Suno {
       case "PENDING" -> TaskStatus.Running.unmeasured();
       case "TEXT_SUCCESS" -> new TaskStatus.Running(OptionalInt.of(30));
       case "FIRST_SUCCESS" -> new TaskStatus.Running(OptionalInt.of(70));
-      case "SUCCESS" -> Artifacts.success(tracks, record);
+      case "SUCCESS" -> Artifacts.success(tracks);
       // the tracks are made, only KIE.AI's own callback did not get through
       case "CALLBACK_EXCEPTION" ->
-          tracks.isEmpty() ? failed(word, record) : Artifacts.success(tracks, record);
+          tracks.isEmpty() ? failed(word, record) : Artifacts.success(tracks);
       case "CREATE_TASK_FAILED", "GENERATE_AUDIO_FAILED", "SENSITIVE_WORD_ERROR" ->
           failed(word, record);
       default -> new TaskStatus.Unrecognised("status '" + word + "'");
@@ -74,10 +52,9 @@ final class SunoLive extends Suno {
   }
 
   private static TaskStatus failed(String word, Json record) {
-    String code = record.at("errorCode").nonBlankText().orElse(word);
-    return new TaskStatus.Failed(
-        KieFailures.taskFailed(
-            word.startsWith("SENSITIVE") ? word : code,
-            record.at("errorMessage").nonBlankText().orElse(word)));
+    boolean content = word.equals("SENSITIVE_WORD_ERROR");
+    String code = content ? word : record.at("errorCode").nonBlankText().orElse(word);
+    String reason = record.at("errorMessage").nonBlankText().orElse(word);
+    return new TaskStatus.Failed(KieFailures.taskFailed(code, reason));
   }
 }

@@ -8,14 +8,13 @@ import dev.genhub.spi.TaskRef;
 import dev.genhub.spi.TaskStatus;
 import dev.genhub.spi.json.Json;
 import java.util.List;
-import java.util.Optional;
 
 /** Veo in the flat API (integration guide, Veo 3.1 API). */
 final class VeoGuide extends Veo {
 
   @Override
   void addOwn(Json.ObjectBuilder body, Json given) {
-    body.put("aspectRatio", given.at("aspectRatio")).put("seeds", given.at("seeds"));
+    body.copy(given, "aspectRatio", "seeds");
   }
 
   @Override
@@ -24,19 +23,11 @@ final class VeoGuide extends Veo {
   }
 
   private static List<Artifact> clip(Json record) {
-    return Artifacts.address(record.at("videoUrl")).stream()
-        .map(
-            url ->
-                new Artifact(
-                    ContentType.VIDEO,
-                    new Artifact.Source.Remote(url),
-                    Optional.empty(),
-                    Optional.empty(),
-                    Artifacts.address(record.at("thumbnailUrl")),
-                    record.at("duration").number(),
-                    record.at("resolution").nonBlankText(),
-                    Optional.of(true),
-                    Optional.empty()))
+    return Artifacts.file(ContentType.VIDEO, record.at("videoUrl"))
+        .map(clip -> clip.withThumbnail(Artifacts.address(record.at("thumbnailUrl"))))
+        .map(clip -> clip.withDuration(record.at("duration").number()))
+        .map(clip -> clip.withResolution(record.at("resolution").nonBlankText()))
+        .map(clip -> clip.withAudio(true)) // "8s videos with audio"
         .toList();
   }
 }

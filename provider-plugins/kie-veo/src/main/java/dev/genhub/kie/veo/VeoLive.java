@@ -8,16 +8,13 @@ import dev.genhub.spi.TaskRef;
 import dev.genhub.spi.TaskStatus;
 import dev.genhub.spi.json.Json;
 import java.util.List;
-import java.util.Optional;
 
-/** Veo in the published API (docs.kie.ai, veo3-api). */
+/** Veo in the published API (docs.kie.ai, veo3-api), whose fields are of both spellings. */
 final class VeoLive extends Veo {
 
   @Override
   void addOwn(Json.ObjectBuilder body, Json given) {
-    body.put("aspect_ratio", given.at("aspectRatio"))
-        .put("resolution", given.at("resolution"))
-        .put("duration", given.at("duration"));
+    body.put("aspect_ratio", given.at("aspectRatio")).copy(given, "resolution", "duration");
   }
 
   @Override
@@ -26,23 +23,9 @@ final class VeoLive extends Veo {
   }
 
   private static List<Artifact> clips(Json response) {
-    Optional<String> resolution = response.at("resolution").nonBlankText();
     return Artifacts.files(ContentType.VIDEO, response.at("resultUrls")).stream()
-        .map(clip -> withResolution(clip, resolution))
+        .map(clip -> clip.withResolution(response.at("resolution").nonBlankText()))
+        .map(clip -> clip.withAudio(true)) // Veo's clips have sound
         .toList();
-  }
-
-  private static Artifact withResolution(Artifact clip, Optional<String> resolution) {
-    // Veo's clips have sound
-    return new Artifact(
-        clip.contentType(),
-        clip.source(),
-        clip.itemId(),
-        clip.title(),
-        clip.thumbnail(),
-        clip.duration(),
-        resolution,
-        Optional.of(true),
-        clip.style());
   }
 }

@@ -1,0 +1,33 @@
+package dev.genhub.app;
+
+import dev.genhub.engine.apptoken.AppTokenStore;
+import dev.genhub.engine.apptoken.CreateAppToken;
+import dev.genhub.engine.apptoken.ListAppTokens;
+import dev.genhub.engine.apptoken.RevokeAppToken;
+import dev.genhub.engine.audit.AuditLog;
+import dev.genhub.engine.audit.ListAuditEntries;
+import dev.genhub.engine.key.GetRewrap;
+import dev.genhub.engine.key.RequestRewrap;
+import dev.genhub.engine.key.RewrapKeys;
+import dev.genhub.engine.key.RewrapStore;
+import dev.genhub.engine.security.RequireAdmin;
+
+/** The verbs of admins. */
+final class AdminVerbs {
+  private AdminVerbs() {}
+
+  static void add(Verbs verbs, Parts parts) {
+    AuditLog audit = new AuditLog(parts.clock);
+    AppTokenStore tokens = new AppTokenStore(parts.users, audit, parts.clock);
+    RewrapStore rewraps = new RewrapStore(parts.users, parts.workers, audit, parts.clock);
+    verbs.add(
+        new RequireAdmin(),
+        new CreateAppToken(tokens),
+        new ListAppTokens(tokens),
+        new RevokeAppToken(tokens),
+        new ListAuditEntries(parts.users),
+        new RequestRewrap(rewraps, parts.masterKey),
+        new GetRewrap(rewraps, parts.masterKey),
+        new RewrapKeys(rewraps, parts.masterKey));
+  }
+}

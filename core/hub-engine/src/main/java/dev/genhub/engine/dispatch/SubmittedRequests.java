@@ -1,0 +1,51 @@
+package dev.genhub.engine.dispatch;
+
+import dev.genhub.engine.catalogue.Catalogue;
+import dev.genhub.engine.catalogue.CatalogueModel;
+import dev.genhub.engine.catalogue.SpiJson;
+import dev.genhub.engine.generation.AdapterDefectException;
+import dev.genhub.engine.generation.ClaimedGeneration;
+import dev.genhub.engine.generation.ParentReads;
+import dev.genhub.spi.GenerationRequest;
+import dev.genhub.spi.ParentTask;
+import java.util.Optional;
+
+/** The requests of stored generations, as they were checked at intake. */
+public final class SubmittedRequests {
+
+  private final Catalogue catalogue;
+  private final ParentReads parents;
+
+  /** Defaults come from the catalogue's schemas, parents are read in the name of their user. */
+  public SubmittedRequests(Catalogue catalogue, ParentReads parents) {
+    this.catalogue = catalogue;
+    this.parents = parents;
+  }
+
+  /**
+   * What the adapter is given.
+   *
+   * @throws AdapterDefectException if no plugin serves the model any more
+   */
+  GenerationRequest of(ClaimedGeneration work) {
+    CatalogueModel model =
+        catalogue
+            .served(work.provider(), work.model())
+            .orElseThrow(
+                () ->
+                    new AdapterDefectException(
+                        work.plugin(), "serve model '" + work.model() + "'", null));
+    return new GenerationRequest(
+        work.model(),
+        work.taskType(),
+        work.prompt(),
+        model.schema().withDefaults(SpiJson.from(work.parameters())),
+        parent(work));
+  }
+
+  private Optional<ParentTask> parent(ClaimedGeneration work) {
+    return work.parentId()
+        .flatMap(id -> parents.find(work.userId(), id))
+        .flatMap(ParentReads.Parent::task);
+  }
+}

@@ -1,0 +1,102 @@
+package dev.genhub.testkit;
+
+import dev.genhub.spi.GenerationRequest;
+import dev.genhub.spi.ModelSpec;
+import dev.genhub.spi.ParentTask;
+import dev.genhub.spi.ProviderAdapter;
+import dev.genhub.spi.Violation;
+import dev.genhub.spi.json.Json;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * Takes a request in as the hub does: model by id or alias, parameters against the schema, task
+ * type, defaults, and the adapter's own check.
+ */
+final class Intake {
+
+  /**
+   * What became of it.
+   *
+   * @param request empty when it was refused
+   */
+  record Taken(Optional<GenerationRequest> request, List<Violation> violations) {
+
+    GenerationRequest orFail() {
+      return request.orElseThrow(() -> new AssertionError("the input is refused: " + violations));
+    }
+  }
+
+  private final ProviderAdapter adapter;
+  private final Map<String, CompiledSchema> schemas = new HashMap<>();
+
+  Intake(ProviderAdapter adapter) {
+    this.adapter = adapter;
+  }
+
+  Taken take(Json input) {
+    Optional<ModelSpec> model = model(input.at("model").text().orElse(""));
+    if (model.isEmpty()) {
+      return refused(new Violation("/model", "there is no model " + input.at("model")));
+    }
+    Json given =
+        input.at("parameters").isPresent() ? input.at("parameters") : Json.object().build();
+    List<Violation> wrong = schema(model.get()).check(given, "/parameters");
+    return wrong.isEmpty() ? plan(model.get(), input, given) : new Taken(Optional.empty(), wrong);
+  }
+
+  private Taken plan(ModelSpec model, Json input, Json given) {
+    String taskType =
+        input.at("taskType").text().orElseGet(() -> adapter.taskType(model.id(), given));
+    if (!model.taskTypes().contains(taskType)) {
+      return refused(new Violation("/taskType", taskType + " is none of " + model.taskTypes()));
+    }
+    Optional<ParentTask> parent =
+        Optional.of(input.at("parent")).filter(Json::isPresent).map(Intake::parent);
+    if (HubWords.FOLLOW_UPS.contains(taskType) != parent.isPresent()) {
+      return refused(new Violation("/parentId", taskType + " needs a parent, or takes none"));
+    }
+    String prompt = input.at("prompt").text().orElse("");
+    Json parameters = defaults(model).merged(given);
+    GenerationRequest request =
+        new GenerationRequest(model.id(), taskType, prompt, parameters, parent);
+    List<Violation> wrong = adapter.check(request);
+    return new Taken(Optional.of(request).filter(taken -> wrong.isEmpty()), wrong);
+  }
+
+  private static Taken refused(Violation violation) {
+    return new Taken(Optional.empty(), List.of(violation));
+  }
+
+  private Optional<ModelSpec> model(String name) {
+    return adapter.models().stream()
+        .filter(model -> model.id().equals(name) || model.aliases().contains(name))
+        .findFirst();
+  }
+
+  private CompiledSchema schema(ModelSpec model) {
+    return schemas.computeIfAbsent(model.id(), id -> CompiledSchema.of(model.parametersSchema()));
+  }
+
+  /** The defaults that the hub fills in. */
+  static Json defaults(ModelSpec model) {
+    Json.ObjectBuilder defaults = Json.object();
+    model
+        .parametersSchema()
+        .at("properties")
+        .fields()
+        .forEach((name, property) -> defaults.put(name, property.at("default")));
+    return defaults.build();
+  }
+
+  private static ParentTask parent(Json recorded) {
+    return new ParentTask(
+        recorded.at("taskId").text().orElseThrow(),
+        recorded.at("model").text().orElseThrow(),
+        recorded.at("taskType").text().orElseThrow(),
+        recorded.at("parameters").isPresent() ? recorded.at("parameters") : Json.object().build(),
+        recorded.at("itemIds").items().stream().flatMap(id -> id.text().stream()).toList());
+  }
+}

@@ -1,0 +1,46 @@
+package dev.genhub.kie;
+
+import dev.genhub.spi.GenerationRequest;
+import dev.genhub.spi.Price;
+import dev.genhub.spi.json.Json;
+import java.math.BigDecimal;
+import java.util.List;
+
+/**
+ * Prices in credits; the first entry whose {@code when} holds counts.
+ *
+ * @param from date and source
+ */
+record PriceList(List<Json> entries, Json from) {
+
+  /** docs.kie.ai and the integration guide agree on it. */
+  private static final BigDecimal USD_PER_CREDIT = new BigDecimal("0.005");
+
+  Price price(GenerationRequest request) {
+    return entries.stream()
+        .filter(entry -> condition(entry).holds(request))
+        .findFirst()
+        .flatMap(entry -> entry.at("credits").number())
+        .map(credits -> Price.ofCredits(credits, USD_PER_CREDIT))
+        .orElseThrow(
+            () ->
+                new IllegalStateException(
+                    "no price fits " + request.model() + " " + request.taskType()));
+  }
+
+  /** The list as users see it. */
+  Json shown(String model) {
+    List<Json> concerned =
+        entries.stream().filter(entry -> condition(entry).concerns(model)).toList();
+    return Json.object()
+        .put("unit", "credits")
+        .put("usdPerCredit", Json.of(USD_PER_CREDIT))
+        .put("from", from)
+        .put("entries", Json.array(concerned))
+        .build();
+  }
+
+  private static Condition condition(Json entry) {
+    return new Condition(entry.at("when"));
+  }
+}

@@ -1,0 +1,21 @@
+package dev.genhub.simulator.task;
+
+/** Where the files of results are. */
+public record ResultLinks(String base) {
+
+  /** The path under which all files are. */
+  public static final String PATH = "/files/";
+
+  /** In the place of a task's id: files that no task has made. */
+  public static final String FORGED = "forged";
+
+  /** The address of a result. */
+  String file(SimTask task, int number) {
+    return base + PATH + task.id() + "/" + number + "." + task.product().medium().extension();
+  }
+
+  /** The address of a preview. */
+  String thumbnail(SimTask task) {
+    return base + PATH + task.id() + "/thumb.png";
+  }
+}
