@@ -1,10 +1,14 @@
 package dev.genhub.app;
 
+import dev.genhub.app.route.HandOverHttpEngine;
+import dev.genhub.app.route.LiveRoutes;
+import dev.genhub.app.route.RouteFileException;
 import dev.genhub.app.settings.HubSettings;
 import dev.genhub.engine.dispatch.LaneRoom;
 import dev.genhub.engine.http.ApiDescription;
 import io.vertx.core.Vertx;
-import io.vertx.ext.web.Router;
+import java.io.IOException;
+import java.time.Clock;
 import java.util.Map;
 import java.util.UUID;
 import java.util.function.Function;
@@ -13,6 +17,7 @@ import org.apache.camel.component.platform.http.vertx.VertxPlatformHttpRouter;
 import org.apache.camel.main.Main;
 import org.apache.camel.main.MainConfigurationProperties;
 import org.apache.camel.main.SimpleMainShutdownStrategy;
+import org.apache.camel.model.ModelCamelContext;
 
 /** Camel with the hub's routes, its HTTP server and its one client for providers. */
 final class CamelHub {
@@ -40,29 +45,42 @@ final class CamelHub {
     return main.getCamelContext();
   }
 
-  void start(Verbs verbs, ApiDescription description, Resources resources) {
+  /**
+   * Starts Camel with the routes of the folder.
+   *
+   * @throws RouteFileException for a file that cannot be used
+   */
+  LiveRoutes start(Verbs verbs, ApiDescription description, Resources resources)
+      throws RouteFileException, IOException {
     configure();
     // the end of the process is the command line's business, in its own order
     main.setShutdownStrategy(new SimpleMainShutdownStrategy());
     verbs.byName().forEach(main::bind);
     main.bind("http", ProviderHttp.component(settings.dispatch().answerWithin(), openKey));
     // a request keeps its worker until it is answered, also while it waits for a shared commit
+    main.bind("platform-http-engine", new HandOverHttpEngine());
     Vertx vertx = BoundedVertx.start(settings.http().workers(), settings.http().idleTimeout());
     resources.add(() -> vertx.close().toCompletionStage().toCompletableFuture().join());
     main.bind("vertx", vertx);
     resources.add(main::stop);
     main.start();
-    new UnservedRequests(description).answerOn(router());
+    UnservedRequests unserved = new UnservedRequests(description);
+    unserved.answerOn(router());
+    LiveRoutes routes =
+        new LiveRoutes(
+            (ModelCamelContext) context(),
+            settings.routesDir(),
+            settings.dispatch().lease(),
+            Clock.systemUTC());
+    routes.start();
+    unserved.started();
+    return routes;
   }
 
-  /**
-   * The router of the server itself. Camel's own is mounted in it and is never asked about errors;
-   * Camel names its router after the port.
-   */
-  private Router router() {
-    String name = VertxPlatformHttpRouter.getRouterNameFromPort(settings.http().port());
-    return (Router)
-        VertxPlatformHttpRouter.lookup(context(), name).getServer().getServer().requestHandler();
+  /** Camel names its router after the port. */
+  private VertxPlatformHttpRouter router() {
+    return VertxPlatformHttpRouter.lookup(
+        context(), VertxPlatformHttpRouter.getRouterNameFromPort(settings.http().port()));
   }
 
   private void configure() {
@@ -73,8 +91,7 @@ final class CamelHub {
         .withShutdownTimeout(STOP_WITHIN_SECONDS)
         .withShutdownNowOnTimeout(true)
         .withShutdownLogInflightExchangesOnTimeout(true)
-        .withStreamCachingEnabled(false)
-        .withRoutesIncludePattern("file:" + settings.routesDir() + "/**/*.camel.yaml");
+        .withStreamCachingEnabled(false);
     configuration
         .httpServer()
         .withEnabled(true)

@@ -1,7 +1,8 @@
 package dev.genhub.app;
 
+import dev.genhub.app.route.LiveRoutes;
+import dev.genhub.app.route.RouteFileException;
 import dev.genhub.app.settings.HubSettings;
-import dev.genhub.engine.catalogue.Catalogue;
 import dev.genhub.engine.http.ApiDescription;
 import java.net.BindException;
 import java.nio.file.Files;
@@ -39,18 +40,25 @@ public final class GenhubApplication {
     ApiDescription description = ApiDescription.load();
     ApiVerbs.add(verbs, parts, description);
     WorkVerbs.add(verbs, parts, camel.lanes(), resources);
-    camel.start(verbs, description, resources);
-    openLanes(camel, parts.catalogue);
-    return new RunningHub(settings, resources);
-  }
-
-  private static void openLanes(CamelHub camel, Catalogue catalogue) {
-    PluginLanes lanes = new PluginLanes(camel.context());
-    catalogue.workingPlugins().forEach(lanes::open);
+    LiveRoutes routes = camel.start(verbs, description, resources);
+    for (String plugin : parts.catalogue.workingPlugins()) {
+      routes.openPlugin(plugin);
+    }
+    resources.add(routes.watch());
+    return new RunningHub(
+        settings, routes, new RunningHub.Inside(camel.context(), verbs.byName()), resources);
   }
 
   private static StartException explain(HubSettings settings, Exception failed) {
     for (Throwable cause = failed; cause != null; cause = cause.getCause()) {
+      if (cause instanceof RouteFileException file) {
+        return new StartException(
+            "the route file "
+                + settings.routesDir().resolve(file.file())
+                + " cannot be used: "
+                + file.getMessage(),
+            failed);
+      }
       if (cause instanceof BindException) {
         return new StartException(
             "port "
