@@ -6,7 +6,7 @@ import dev.genhub.app.route.RouteFileException;
 import dev.genhub.app.settings.HubSettings;
 import dev.genhub.engine.dispatch.LaneRoom;
 import dev.genhub.engine.http.ApiDescription;
-import io.vertx.core.VertxOptions;
+import io.vertx.core.Vertx;
 import java.io.IOException;
 import java.time.Clock;
 import java.util.Map;
@@ -59,7 +59,9 @@ final class CamelHub {
     main.bind("http", ProviderHttp.component(settings.dispatch().answerWithin(), openKey));
     // a request keeps its worker until it is answered, also while it waits for a shared commit
     main.bind("platform-http-engine", new HandOverHttpEngine());
-    main.bind("vertxOptions", new VertxOptions().setWorkerPoolSize(settings.http().workers()));
+    Vertx vertx = BoundedVertx.start(settings.http().workers(), settings.http().idleTimeout());
+    resources.add(() -> vertx.close().toCompletionStage().toCompletableFuture().join());
+    main.bind("vertx", vertx);
     resources.add(main::stop);
     main.start();
     UnservedRequests unserved = new UnservedRequests(description);
