@@ -13,6 +13,6 @@ alter table genhub.key_versions
 create policy worker_updates on genhub.key_versions for update to genhub_worker using (true);
 grant update (rotation_reminded, retired_at) on genhub.key_versions to genhub_worker;
 
-grant select (user_id, provider, api_key_name, is_active, set_aside_reason, set_aside_at),
+grant select (user_id, provider, api_key_name, is_active, current_version_id, set_aside_reason, set_aside_at),
   update (set_aside_reason, set_aside_at)
   on public.user_api_keys to genhub_worker;

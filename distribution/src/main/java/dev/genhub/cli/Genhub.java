@@ -1,5 +1,7 @@
 package dev.genhub.cli;
 
+import dev.genhub.bench.BenchCommand;
+import dev.genhub.bench.chaos.ChaosCommand;
 import dev.genhub.cli.demo.DemoCommand;
 import dev.genhub.simulator.SimulatorCommand;
 import picocli.CommandLine;
@@ -12,7 +14,14 @@ import picocli.CommandLine.Command;
     version = "Genhub 1.0.0",
     description = "One API for AI images, videos and music behind your own app.",
     synopsisSubcommandLabel = "COMMAND",
-    subcommands = {DemoCommand.class, RunCommand.class, SimulatorCommand.class, TokenCommand.class})
+    subcommands = {
+      BenchCommand.class,
+      ChaosCommand.class,
+      DemoCommand.class,
+      RunCommand.class,
+      SimulatorCommand.class,
+      TokenCommand.class
+    })
 public final class Genhub {
 
   private Genhub() {}
@@ -25,6 +34,7 @@ public final class Genhub {
   static CommandLine commandLine() {
     return new CommandLine(new Genhub())
         .setExecutionExceptionHandler(new OneLineErrors())
+        .setParameterExceptionHandler(new OneLineUsage())
         .setCaseInsensitiveEnumValuesAllowed(true);
   }
 }

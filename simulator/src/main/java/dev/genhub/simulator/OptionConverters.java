@@ -1,7 +1,6 @@
 package dev.genhub.simulator;
 
 import dev.genhub.simulator.fault.DurationText;
-import dev.genhub.simulator.kie.Dialect;
 import java.time.Duration;
 import java.util.function.Function;
 import picocli.CommandLine.ITypeConverter;

@@ -1,7 +1,6 @@
 package dev.genhub.simulator;
 
 import dev.genhub.simulator.account.AccountSettings;
-import dev.genhub.simulator.kie.Dialect;
 import dev.genhub.simulator.task.TaskDurations;
 import java.math.BigDecimal;
 import java.net.URI;

@@ -4,7 +4,6 @@ import dev.genhub.simulator.account.AccountSettings;
 import dev.genhub.simulator.callback.CallbackSettings;
 import dev.genhub.simulator.fault.FaultRates;
 import dev.genhub.simulator.fault.FaultSettings;
-import dev.genhub.simulator.kie.Dialect;
 import dev.genhub.simulator.task.TaskDurations;
 import java.math.BigDecimal;
 import java.net.URI;
@@ -137,12 +136,12 @@ public record SimulatorOptions(
 
   /** Signs callbacks. */
   public SimulatorOptions withHmacKey(String key) {
-    return withCallbacks(new CallbackSettings(Optional.of(key), callbacks.repeatAfter()));
+    return withCallbacks(callbacks.withHmacKey(key));
   }
 
-  /** Repeats undelivered callbacks after another time. */
-  public SimulatorOptions withCallbackRepeatAfter(Duration other) {
-    return withCallbacks(new CallbackSettings(callbacks.hmacKey(), other));
+  /** Waits for the answer to a callback, and repeats undelivered ones, after other times. */
+  public SimulatorOptions withCallbackTimes(Duration answerWithin, Duration repeatAfter) {
+    return withCallbacks(callbacks.withTimes(answerWithin, repeatAfter));
   }
 
   private SimulatorOptions withCallbacks(CallbackSettings other) {

@@ -4,7 +4,7 @@ import dev.genhub.simulator.account.Accounts;
 import dev.genhub.simulator.callback.Callbacks;
 import dev.genhub.simulator.control.ControlRoutes;
 import dev.genhub.simulator.family.Family;
-import dev.genhub.simulator.fault.FaultDesk;
+import dev.genhub.simulator.fault.FaultInjector;
 import dev.genhub.simulator.server.FileRoutes;
 import dev.genhub.simulator.server.Provider;
 import dev.genhub.simulator.server.ProviderRoutes;
@@ -14,7 +14,7 @@ import dev.genhub.simulator.server.TaskService;
 import dev.genhub.simulator.task.FileJournal;
 import dev.genhub.simulator.task.Journal;
 import dev.genhub.simulator.task.ResultLinks;
-import dev.genhub.simulator.task.TaskBook;
+import dev.genhub.simulator.task.TaskStore;
 import io.vertx.core.AbstractVerticle;
 import io.vertx.core.Future;
 import io.vertx.core.Handler;
@@ -24,6 +24,7 @@ import io.vertx.core.http.HttpServerOptions;
 import io.vertx.core.http.HttpServerRequest;
 import io.vertx.ext.web.Router;
 import java.net.URI;
+import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.concurrent.TimeUnit;
@@ -37,7 +38,7 @@ final class SimulatorVerticle extends AbstractVerticle {
   private static final int IDLE_MINUTES = 10;
 
   private final SimulatorOptions options;
-  private final Provider provider;
+  private final List<Provider> providers;
   private Journal journal = Journal.none();
   private Handler<HttpServerRequest> handler =
       early -> early.response().setStatusCode(503).end("not ready yet\n");
@@ -46,7 +47,7 @@ final class SimulatorVerticle extends AbstractVerticle {
 
   SimulatorVerticle(SimulatorOptions options) {
     this.options = options;
-    this.provider = options.dialect().provider();
+    this.providers = List.of(options.dialect().provider());
   }
 
   int port() {
@@ -64,7 +65,7 @@ final class SimulatorVerticle extends AbstractVerticle {
         .<Void>map(
             server -> {
               port = server.actualPort();
-              baseUrl = options.publicUrl().orElseGet(this::ownUrl);
+              baseUrl = baseUrl(port);
               handler = router();
               return null;
             })
@@ -76,8 +77,12 @@ final class SimulatorVerticle extends AbstractVerticle {
         .journal()
         .map(folder -> FileJournal.open(vertx, folder))
         .orElseGet(() -> Future.succeededFuture(Journal.none()))
-        .onSuccess(opened -> journal = opened)
-        .mapEmpty();
+        // not a listener: those may come to know of it later than what follows
+        .map(
+            opened -> {
+              journal = opened;
+              return null;
+            });
   }
 
   private Future<HttpServer> listen() {
@@ -94,34 +99,39 @@ final class SimulatorVerticle extends AbstractVerticle {
         .listen(options.port(), options.host());
   }
 
-  private URI ownUrl() {
+  private URI baseUrl(int actualPort) {
     boolean everywhere = options.host().equals("0.0.0.0") || options.host().equals("::");
     String host = everywhere ? "127.0.0.1" : options.host();
-    return URI.create("http://" + (host.contains(":") ? "[" + host + "]" : host) + ":" + port);
+    String inUrl = host.contains(":") ? "[" + host + "]" : host;
+    return URI.create("http://" + inUrl + ":" + actualPort);
   }
 
   private Router router() {
-    ResultLinks links = new ResultLinks(baseUrl.toString().replaceAll("/+$", ""));
-    TaskBook book = new TaskBook();
+    ResultLinks links = ResultLinks.under(options.publicUrl().orElse(baseUrl));
+    TaskStore store = new TaskStore();
     Accounts accounts = new Accounts(options.accounts());
-    FaultDesk faults = new FaultDesk(options.faults(), new Random());
+    FaultInjector faults = new FaultInjector(options.faults(), new Random());
     Callbacks callbacks =
-        new Callbacks(vertx, options.callbacks(), book, journal, links, options.clock());
+        new Callbacks(vertx, options.callbacks(), store, journal, links, options.clock());
     TaskService tasks =
-        new TaskService(book, accounts, journal, callbacks, families(), links, options.clock());
+        new TaskService(store, accounts, journal, callbacks, families(), links, options.clock());
     tasks.resume();
 
     Router router = Router.router(vertx);
     ReplySender sender = new ReplySender(vertx, options.latency());
-    new ControlRoutes(vertx, book, accounts, tasks, faults, options.clock()).addTo(router);
-    new FileRoutes(vertx, tasks, faults, provider.wording(), sender).addTo(router);
-    new ProviderRoutes(provider, accounts, sender)
-        .addTo(router, new SimulatorContext(tasks, faults, options.durations(), options.clock()));
+    new ControlRoutes(vertx, store, accounts, tasks, faults, options.clock()).addTo(router);
+    new FileRoutes(vertx, tasks, faults, sender).addTo(router);
+    SimulatorContext context =
+        new SimulatorContext(tasks, faults, options.durations(), options.clock());
+    for (Provider provider : providers) {
+      new ProviderRoutes(provider, accounts, sender).addTo(router, context);
+    }
     return router;
   }
 
   private Map<String, Family> families() {
-    return provider.families().stream()
+    return providers.stream()
+        .flatMap(provider -> provider.families().stream())
         .collect(Collectors.toMap(Family::name, Function.identity()));
   }
 

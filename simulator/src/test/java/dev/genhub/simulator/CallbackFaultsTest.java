@@ -11,6 +11,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import dev.genhub.simulator.testing.CallbackReceiver;
 import dev.genhub.simulator.testing.CallbackReceiver.Received;
 import dev.genhub.simulator.testing.MediaChecks;
+import dev.genhub.simulator.testing.MovableClock;
 import dev.genhub.simulator.testing.TestClient;
 import java.time.Duration;
 import java.util.List;
@@ -76,19 +77,25 @@ class CallbackFaultsTest {
 
   @Test
   void aHastyCallbackSaysSuccessWhileTheRecordDoesNot() {
-    String id = submit("[sim:hasty-callback] [sim:takes=4s]");
+    SimulatorOptions timeless =
+        SimulatorOptions.defaults()
+            .withDuration(Duration.ofMillis(100))
+            .withClock(new MovableClock());
+    try (RunningSimulator standing = Simulator.start(timeless)) {
+      TestClient observer = TestClient.of(standing);
+      String id = observer.submit(MJ, picture("x [sim:hasty-callback]", receiver.url()));
 
-    JsonNode callback = receiver.awaitCount(1).get(0).body();
+      JsonNode callback = receiver.awaitCount(1).get(0).body();
 
-    assertThat(callback.path("code").asInt()).isEqualTo(200);
-    assertThat(callback.at("/data/resultUrls")).hasSize(4);
-    assertThat(client.get(MJ_RECORD + id).data().path("successFlag").asInt(-1)).isZero();
+      assertThat(callback.path("code").asInt()).isEqualTo(200);
+      assertThat(callback.at("/data/resultUrls")).hasSize(4);
+      assertThat(observer.get(MJ_RECORD + id).data().path("successFlag").asInt(-1)).isZero();
+    }
   }
 
   @Test
   void callbacksOutOfOrderBeginWithTheLast() {
-    client.submit(
-        SUNO_LIVE, song("x [sim:out-of-order-callback] [sim:takes=300ms]", receiver.url()));
+    client.submit(SUNO_LIVE, song("x [sim:out-of-order-callback]", receiver.url()));
 
     assertThat(receiver.awaitCount(3))
         .extracting(it -> it.body().at("/data/callbackType").asText())

@@ -7,7 +7,6 @@ import static dev.genhub.simulator.testing.Submits.song;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import dev.genhub.simulator.kie.Dialect;
 import dev.genhub.simulator.testing.CallbackReceiver;
 import dev.genhub.simulator.testing.CallbackReceiver.Received;
 import dev.genhub.simulator.testing.MediaChecks;
@@ -38,7 +37,7 @@ class CallbacksTest {
   private static SimulatorOptions quick() {
     return SimulatorOptions.defaults()
         .withDuration(Duration.ofMillis(100))
-        .withCallbackRepeatAfter(Duration.ofMillis(20));
+        .withCallbackTimes(Duration.ofSeconds(15), Duration.ofMillis(20));
   }
 
   @Test
@@ -116,9 +115,7 @@ class CallbacksTest {
   @Test
   void sunoReportsInThreeStages() {
     try (RunningSimulator simulator = Simulator.start(quick())) {
-      String id =
-          TestClient.of(simulator)
-              .submit(SUNO_LIVE, song("rain [sim:takes=300ms]", receiver.url()));
+      String id = TestClient.of(simulator).submit(SUNO_LIVE, song("rain", receiver.url()));
 
       List<JsonNode> stages =
           receiver.awaitCount(3).stream().map(it -> it.body().path("data")).toList();
@@ -203,6 +200,20 @@ class CallbacksTest {
       List<Received> all = receiver.awaitCount(4);
 
       assertThat(all.get(0)).isEqualTo(all.get(1)).isEqualTo(all.get(2)).isNotEqualTo(all.get(3));
+    }
+  }
+
+  @Test
+  void aCallbackThatIsNotAnsweredInTimeIsRepeated() {
+    receiver.silentTo(1);
+    SimulatorOptions impatient =
+        quick().withCallbackTimes(Duration.ofMillis(200), Duration.ofMillis(20));
+    try (RunningSimulator simulator = Simulator.start(impatient)) {
+      TestClient.of(simulator).submit(MJ, picture("a fox", receiver.url()));
+
+      List<Received> both = receiver.awaitCount(2);
+
+      assertThat(both.get(0)).isEqualTo(both.get(1));
     }
   }
 

@@ -102,7 +102,7 @@ class ControlTest {
   @Test
   void afterForgettingThereIsNothingAndNothingIsCalledBack() {
     try (CallbackReceiver receiver = new CallbackReceiver()) {
-      String id = client.submit(MJ, picture("gone [sim:takes=200ms]", receiver.url()));
+      String id = client.submit(MJ, picture("gone [sim:takes=1s]", receiver.url()));
       client.post(MJ, picture("counted [sim:http-429=1]"));
 
       assertThat(client.delete("/sim/tasks").status()).isEqualTo(204);
@@ -111,7 +111,7 @@ class ControlTest {
       assertThat(client.get("/sim/summary").json().at("/credits/charged").asInt(-1)).isZero();
       assertThat(client.get(MJ_RECORD + id).code()).isEqualTo(422);
       assertThat(client.post(MJ, picture("counted [sim:http-429=1]")).status()).isEqualTo(429);
-      client.submit(MJ, picture("next [sim:takes=300ms]", receiver.url()));
+      client.submit(MJ, picture("next [sim:takes=1200ms]", receiver.url()));
       assertThat(receiver.awaitCount(1))
           .singleElement()
           .satisfies(it -> assertThat(it.body().toString()).contains("next").doesNotContain(id));

@@ -6,10 +6,10 @@ import static dev.genhub.simulator.testing.Submits.clip;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import dev.genhub.simulator.kie.Dialect;
 import dev.genhub.simulator.task.TaskDurations;
 import dev.genhub.simulator.testing.Answered;
 import dev.genhub.simulator.testing.MediaChecks;
+import dev.genhub.simulator.testing.MovableClock;
 import dev.genhub.simulator.testing.TestClient;
 import java.math.BigDecimal;
 import java.time.Duration;
@@ -20,28 +20,35 @@ class FullHdTest {
 
   private static final String FULL_HD = "/api/v1/veo/get-1080p-video?taskId=";
 
-  private static SimulatorOptions quick() {
-    Duration tenth = Duration.ofMillis(100);
+  private final MovableClock clock = new MovableClock();
+
+  private SimulatorOptions options() {
     return SimulatorOptions.defaults()
+        .withClock(clock)
         .withCredits(BigDecimal.valueOf(1000))
-        .withDurations(new TaskDurations(tenth, tenth, tenth, Duration.ofMillis(700)));
+        .withDurations(TaskDurations.USUAL);
+  }
+
+  private void pass(Duration time) {
+    clock.move(time);
   }
 
   @Test
   void theVersionIsReadySomeTimeAfterTheClipAndCostsFiveCreditsOnce() {
-    try (RunningSimulator simulator = Simulator.start(quick())) {
+    try (RunningSimulator simulator = Simulator.start(options())) {
       TestClient client = TestClient.of(simulator);
       String id = client.submit(VEO, clip("waves"));
       assertThat(client.get(FULL_HD + id).code()).isEqualTo(400);
-      client.awaitValue(VEO_RECORD + id, "/data/successFlag", "1");
+      pass(TaskDurations.USUAL.video());
       Answered early = client.get(FULL_HD + id + "&index=0");
       assertThat(early.status()).isEqualTo(200);
       assertThat(early.code()).isEqualTo(400);
       assertThat(early.message()).contains("processing");
 
-      JsonNode ready = client.awaitValue(FULL_HD + id, "/code", "200");
+      pass(TaskDurations.USUAL.fullHd());
+      JsonNode ready = client.get(FULL_HD + id).data();
 
-      MediaChecks.assertClip(client.get(ready.at("/data/resultUrl").asText()));
+      MediaChecks.assertClip(client.get(ready.path("resultUrl").asText()));
       assertThat(client.get("/api/v1/chat/credit").data().asInt()).isEqualTo(1000 - 60 - 5);
       assertThat(client.get(FULL_HD + id + "&index=7").code()).isEqualTo(422);
       assertThat(client.get("/sim/tasks").json())
@@ -52,10 +59,10 @@ class FullHdTest {
 
   @Test
   void aClipThatFailedHasNone() {
-    try (RunningSimulator simulator = Simulator.start(quick())) {
+    try (RunningSimulator simulator = Simulator.start(options())) {
       TestClient client = TestClient.of(simulator);
       String id = client.submit(VEO, clip("waves [sim:fail]"));
-      client.awaitValue(VEO_RECORD + id, "/data/successFlag", "3");
+      pass(TaskDurations.USUAL.video());
 
       assertThat(client.get(FULL_HD + id).code()).isEqualTo(422);
     }
@@ -63,14 +70,16 @@ class FullHdTest {
 
   @Test
   void theGuideDialectSaysItByHttpStatus() {
-    try (RunningSimulator simulator = Simulator.start(quick().withDialect(Dialect.GUIDE))) {
+    try (RunningSimulator simulator = Simulator.start(options().withDialect(Dialect.GUIDE))) {
       TestClient client = TestClient.of(simulator);
       String id = client.submit(VEO, clip("waves"));
       assertThat(client.get(FULL_HD + "gone").status()).isEqualTo(404);
       assertThat(client.get(FULL_HD + id).status()).isEqualTo(400);
 
-      JsonNode ready = client.awaitValue(FULL_HD + id, "/status", "completed");
+      pass(TaskDurations.USUAL.video().plus(TaskDurations.USUAL.fullHd()));
+      JsonNode ready = client.get(FULL_HD + id).json();
 
+      assertThat(ready.path("status").asText()).isEqualTo("completed");
       assertThat(ready.path("taskId").asText()).isEqualTo(id);
       assertThat(ready.path("resolution").asText()).isEqualTo("1080p");
       MediaChecks.assertClip(client.get(ready.path("videoUrl").asText()));
@@ -79,14 +88,11 @@ class FullHdTest {
 
   @Test
   void anAddressForADownloadIsMadeForResultsOfTheAccountOnly() {
-    try (RunningSimulator simulator = Simulator.start(quick())) {
+    try (RunningSimulator simulator = Simulator.start(options())) {
       TestClient client = TestClient.of(simulator);
       String id = client.submit(VEO, clip("waves"));
-      String url =
-          client
-              .awaitValue(VEO_RECORD + id, "/data/successFlag", "1")
-              .at("/data/response/resultUrls/0")
-              .asText();
+      pass(TaskDurations.USUAL.video());
+      String url = client.get(VEO_RECORD + id).data().at("/response/resultUrls/0").asText();
       String wanted = "{'url':'" + url + "'}";
 
       Answered made = client.post("/api/v1/common/download-url", wanted);

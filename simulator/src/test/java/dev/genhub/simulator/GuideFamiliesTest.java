@@ -3,8 +3,8 @@ package dev.genhub.simulator;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import dev.genhub.simulator.kie.Dialect;
 import dev.genhub.simulator.testing.MediaChecks;
+import dev.genhub.simulator.testing.MovableClock;
 import dev.genhub.simulator.testing.TestClient;
 import java.time.Duration;
 import org.junit.jupiter.api.AfterAll;
@@ -13,6 +13,9 @@ import org.junit.jupiter.api.Test;
 
 /** From a submit to a file, for every family of the guide dialect. */
 class GuideFamiliesTest {
+
+  private static final Duration TAKES = Duration.ofSeconds(10);
+  private static final MovableClock CLOCK = new MovableClock();
 
   private static RunningSimulator simulator;
   private static TestClient client;
@@ -23,7 +26,8 @@ class GuideFamiliesTest {
         Simulator.start(
             SimulatorOptions.defaults()
                 .withDialect(Dialect.GUIDE)
-                .withDuration(Duration.ofMillis(150)));
+                .withClock(CLOCK)
+                .withDuration(TAKES));
     client = TestClient.of(simulator);
   }
 
@@ -32,9 +36,15 @@ class GuideFamiliesTest {
     simulator.close();
   }
 
-  private static JsonNode awaitCompleted(String family, String id) {
-    return client.awaitValue(
-        "/api/v1/" + family + "/record-info?taskId=" + id, "/status", "completed");
+  private static JsonNode ended(String family, String id) {
+    CLOCK.move(TAKES);
+    return client.get("/api/v1/" + family + "/record-info?taskId=" + id).json();
+  }
+
+  private static JsonNode completed(String family, String id) {
+    JsonNode record = ended(family, id);
+    assertThat(record.path("status").asText()).isEqualTo("completed");
+    return record;
   }
 
   @Test
@@ -64,12 +74,15 @@ class GuideFamiliesTest {
             "{'taskType':'mj_img2img','prompt':'a fox','imageUrl':'https://a.example/1.png',"
                 + "'strength':0.7,'aspectRatio':'16:9','stylization':100,'speed':'quality',"
                 + "'model':'midjourney-6'}");
-    JsonNode running = client.get("/api/v1/mj/record-info?taskId=" + id).json();
-    assertThat(running.path("status").asText()).isIn("pending", "processing");
-    assertThat(running.path("progress").asInt()).isBetween(0, 99);
+    String record = "/api/v1/mj/record-info?taskId=" + id;
+    assertThat(client.get(record).json().path("status").asText()).isEqualTo("pending");
+    CLOCK.move(TAKES.dividedBy(2));
+    JsonNode running = client.get(record).json();
+    assertThat(running.path("status").asText()).isEqualTo("processing");
+    assertThat(running.path("progress").asInt()).isEqualTo(50);
     assertThat(running.has("resultInfoJson")).isFalse();
 
-    JsonNode done = awaitCompleted("mj", id);
+    JsonNode done = completed("mj", id);
 
     assertThat(done.at("/paramJson/strength").asDouble()).isEqualTo(0.7);
     assertThat(done.path("taskType").asText()).isEqualTo("mj_img2img");
@@ -85,7 +98,7 @@ class GuideFamiliesTest {
             "/api/v1/mj/generate",
             "{'taskType':'mj_video','prompt':'it runs','imageUrl':'https://a.example/1.png'}");
 
-    JsonNode urls = awaitCompleted("mj", id).at("/resultInfoJson/resultUrls");
+    JsonNode urls = completed("mj", id).at("/resultInfoJson/resultUrls");
 
     assertThat(urls).hasSize(4);
     MediaChecks.assertClip(client.get(urls.get(0).asText()));
@@ -100,7 +113,7 @@ class GuideFamiliesTest {
                 + "'imageUrls':['https://a.example/1.png','https://a.example/2.png'],"
                 + "'aspectRatio':'1:1','watermark':'W','enableTranslation':true,'seeds':12345}");
 
-    JsonNode done = awaitCompleted("veo", id);
+    JsonNode done = completed("veo", id);
 
     assertThat(done.path("duration").asInt()).isEqualTo(8);
     assertThat(done.path("resolution").asText()).isEqualTo("720p");
@@ -115,13 +128,13 @@ class GuideFamiliesTest {
             "/api/v1/runway/generate",
             "{'prompt':'a walk','duration':5,'model':'gen3_alpha_turbo',"
                 + "'imageUrl':'https://a.example/1.png'}");
-    awaitCompleted("runway", parent);
+    completed("runway", parent);
 
     String id =
         client.submit(
             "/api/v1/runway/extend", "{'taskId':'" + parent + "','additionalSeconds':10}");
 
-    JsonNode done = awaitCompleted("runway", id);
+    JsonNode done = completed("runway", id);
     assertThat(done.path("duration").asInt()).isEqualTo(10);
     MediaChecks.assertClip(client.get(done.path("videoUrl").asText()));
   }
@@ -135,7 +148,7 @@ class GuideFamiliesTest {
                 + "'instrumental':true,'vocalGender':'m','negativeTags':'metal',"
                 + "'styleWeight':0.5,'weirdnessConstraint':0.5,'audioWeight':1}");
 
-    JsonNode tracks = awaitCompleted("suno", id).path("tracks");
+    JsonNode tracks = completed("suno", id).path("tracks");
 
     assertThat(tracks).hasSize(2);
     assertThat(tracks.get(0).path("title").asText()).isEqualTo("Rain");
@@ -149,8 +162,9 @@ class GuideFamiliesTest {
     String id =
         client.submit("/api/v1/suno/generate", "{'prompt':'rain [sim:moderation]','model':'V5'}");
 
-    JsonNode end = client.awaitValue("/api/v1/suno/record-info?taskId=" + id, "/status", "failed");
+    JsonNode end = ended("suno", id);
 
+    assertThat(end.path("status").asText()).isEqualTo("failed");
     assertThat(end.path("errorCode").asInt()).isEqualTo(400);
     assertThat(end.path("errorMessage").asText()).contains("content policies");
     assertThat(end.has("tracks")).isFalse();

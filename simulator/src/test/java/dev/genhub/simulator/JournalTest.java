@@ -79,7 +79,7 @@ class JournalTest {
       TestClient client = TestClient.of(simulator);
       delivered = client.submit(MJ, picture("first", receiver.url()));
       receiver.awaitCount(1);
-      pending = client.submit(SUNO_LIVE, song("second [sim:takes=200ms]", receiver.url()));
+      pending = client.submit(SUNO_LIVE, song("second [sim:takes=1500ms]", receiver.url()));
       assertThat(client.get(SUNO_LIVE_RECORD + pending).data().path("status").asText())
           .isNotEqualTo("SUCCESS");
     }

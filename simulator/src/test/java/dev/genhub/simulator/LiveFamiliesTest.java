@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.genhub.simulator.testing.Answered;
 import dev.genhub.simulator.testing.MediaChecks;
+import dev.genhub.simulator.testing.MovableClock;
 import dev.genhub.simulator.testing.TestClient;
 import java.time.Duration;
 import java.util.List;
@@ -16,18 +17,26 @@ import org.junit.jupiter.api.Test;
 /** From a submit to a file, for every family of the live dialect. */
 class LiveFamiliesTest {
 
+  private static final Duration TAKES = Duration.ofSeconds(10);
+  private static final MovableClock CLOCK = new MovableClock();
+
   private static RunningSimulator simulator;
   private static TestClient client;
 
   @BeforeAll
   static void start() {
-    simulator = Simulator.start(SimulatorOptions.defaults().withDuration(Duration.ofMillis(150)));
+    simulator = Simulator.start(SimulatorOptions.defaults().withClock(CLOCK).withDuration(TAKES));
     client = TestClient.of(simulator);
   }
 
   @AfterAll
   static void stop() {
     simulator.close();
+  }
+
+  private static JsonNode after(Duration passed, String record) {
+    CLOCK.move(passed);
+    return client.get(record).data();
   }
 
   @Test
@@ -52,11 +61,9 @@ class LiveFamiliesTest {
     assertThat(running.path("successFlag").asInt()).isZero();
     assertThat(running.path("resultInfoJson").isNull()).isTrue();
 
-    JsonNode done =
-        client
-            .awaitValue("/api/v1/mj/record-info?taskId=" + id, "/data/successFlag", "1")
-            .path("data");
+    JsonNode done = after(TAKES, "/api/v1/mj/record-info?taskId=" + id);
 
+    assertThat(done.path("successFlag").asInt()).isEqualTo(1);
     assertThat(done.path("taskId").asText()).isEqualTo(id);
     assertThat(done.path("taskType").asText()).isEqualTo("mj_txt2img");
     assertThat(done.path("paramJson").asText()).contains("\"speed\":\"relaxed\"");
@@ -81,10 +88,9 @@ class LiveFamiliesTest {
             "{'taskType':'mj_video','prompt':'it runs','videoBatchSize':2,'motion':'low',"
                 + "'fileUrls':['https://example.com/fox.png']}");
 
-    JsonNode done =
-        client.awaitValue("/api/v1/mj/record-info?taskId=" + id, "/data/successFlag", "1");
+    JsonNode done = after(TAKES, "/api/v1/mj/record-info?taskId=" + id);
 
-    JsonNode urls = done.at("/data/resultInfoJson/resultUrls");
+    JsonNode urls = done.at("/resultInfoJson/resultUrls");
     assertThat(urls).hasSize(2);
     MediaChecks.assertClip(client.get(urls.get(0).path("resultUrl").asText()));
   }
@@ -102,13 +108,10 @@ class LiveFamiliesTest {
     assertThat(running.path("errorMessage").asText("none")).isEmpty();
     assertThat(running.path("createTime").isIntegralNumber()).isTrue();
 
-    JsonNode done =
-        client
-            .awaitValue("/api/v1/veo/record-info?taskId=" + id, "/data/successFlag", "1")
-            .path("data");
+    JsonNode done = after(TAKES, "/api/v1/veo/record-info?taskId=" + id);
 
     assertThat(done.path("completeTime").asLong() - done.path("createTime").asLong())
-        .isEqualTo(150);
+        .isEqualTo(TAKES.toMillis());
     JsonNode response = done.path("response");
     assertThat(response.path("resolution").asText()).isEqualTo("1080p");
     assertThat(response.path("originUrls").isNull()).isTrue();
@@ -122,14 +125,15 @@ class LiveFamiliesTest {
     String id =
         client.submit(
             "/api/v1/runway/generate",
-            "{'prompt':'a walk [sim:takes=400ms]','duration':5,'quality':'720p',"
-                + "'aspectRatio':'16:9'}");
+            "{'prompt':'a walk','duration':5,'quality':'720p'," + "'aspectRatio':'16:9'}");
     String record = "/api/v1/runway/record-detail?taskId=" + id;
-    assertThat(client.get(record).data().path("state").asText()).isIn("wait", "queueing");
-    client.awaitValue(record, "/data/state", "generating");
+    assertThat(client.get(record).data().path("state").asText()).isEqualTo("wait");
+    assertThat(after(TAKES.dividedBy(10), record).path("state").asText()).isEqualTo("queueing");
+    assertThat(after(TAKES.dividedBy(2), record).path("state").asText()).isEqualTo("generating");
 
-    JsonNode done = client.awaitValue(record, "/data/state", "success").path("data");
+    JsonNode done = after(TAKES, record);
 
+    assertThat(done.path("state").asText()).isEqualTo("success");
     assertThat(done.path("generateTime").asText())
         .matches("\\d{4}-\\d\\d-\\d\\d \\d\\d:\\d\\d:\\d\\d");
     assertThat(done.path("expireFlag").asInt(1)).isZero();
@@ -144,17 +148,17 @@ class LiveFamiliesTest {
         client.submit(
             "/api/v1/runway/generate",
             "{'prompt':'a walk','duration':10,'quality':'720p','imageUrl':'https://a.example/1'}");
-    client.awaitValue("/api/v1/runway/record-detail?taskId=" + parent, "/data/state", "success");
+    CLOCK.move(TAKES);
 
     String id =
         client.submit(
             "/api/v1/runway/extend",
             "{'taskId':'" + parent + "','prompt':'and a run','quality':'720p'}");
 
-    JsonNode done =
-        client.awaitValue("/api/v1/runway/record-detail?taskId=" + id, "/data/state", "success");
-    assertThat(done.at("/data/parentTaskId").asText()).isEqualTo(parent);
-    MediaChecks.assertClip(client.get(done.at("/data/videoInfo/videoUrl").asText()));
+    JsonNode done = after(TAKES, "/api/v1/runway/record-detail?taskId=" + id);
+    assertThat(done.path("state").asText()).isEqualTo("success");
+    assertThat(done.path("parentTaskId").asText()).isEqualTo(parent);
+    MediaChecks.assertClip(client.get(done.at("/videoInfo/videoUrl").asText()));
   }
 
   @Test
@@ -163,9 +167,9 @@ class LiveFamiliesTest {
         client.submit(
             "/api/v1/runway/extend", "{'taskId':'gone','prompt':'and a run','quality':'720p'}");
 
-    JsonNode end =
-        client.awaitValue("/api/v1/runway/record-detail?taskId=" + id, "/data/state", "fail");
-    assertThat(end.at("/data/failCode").asInt()).isEqualTo(500);
+    JsonNode end = after(TAKES, "/api/v1/runway/record-detail?taskId=" + id);
+    assertThat(end.path("state").asText()).isEqualTo("fail");
+    assertThat(end.path("failCode").asInt()).isEqualTo(500);
   }
 
   @Test
@@ -173,18 +177,21 @@ class LiveFamiliesTest {
     String id =
         client.submit(
             "/api/v1/generate",
-            "{'prompt':'rain [sim:takes=600ms]','customMode':true,'instrumental':false,"
+            "{'prompt':'rain','customMode':true,'instrumental':false,"
                 + "'model':'V5','style':'jazz','title':'Rain','vocalGender':'f',"
                 + "'styleWeight':0.65,'callBackUrl':'http://127.0.0.1:1/'}");
     String record = "/api/v1/generate/record-info?taskId=" + id;
     assertThat(client.get(record).data().path("status").asText()).isEqualTo("PENDING");
-    JsonNode text = client.awaitValue(record, "/data/status", "TEXT_SUCCESS");
-    assertThat(text.at("/data/response").isNull()).isTrue();
-    JsonNode first = client.awaitValue(record, "/data/status", "FIRST_SUCCESS");
-    assertThat(first.at("/data/response/sunoData")).hasSize(1);
+    JsonNode text = after(TAKES.multipliedBy(4).dividedBy(10), record);
+    assertThat(text.path("status").asText()).isEqualTo("TEXT_SUCCESS");
+    assertThat(text.path("response").isNull()).isTrue();
+    JsonNode first = after(TAKES.multipliedBy(4).dividedBy(10), record);
+    assertThat(first.path("status").asText()).isEqualTo("FIRST_SUCCESS");
+    assertThat(first.at("/response/sunoData")).hasSize(1);
 
-    JsonNode done = client.awaitValue(record, "/data/status", "SUCCESS").path("data");
+    JsonNode done = after(TAKES, record);
 
+    assertThat(done.path("status").asText()).isEqualTo("SUCCESS");
     assertThat(done.path("operationType").asText()).isEqualTo("generate");
     JsonNode tracks = done.at("/response/sunoData");
     assertThat(tracks).hasSize(2);
@@ -207,17 +214,16 @@ class LiveFamiliesTest {
             "{'prompt':'x [sim:moderation]','customMode':false,'instrumental':true,"
                 + "'model':'V4','callBackUrl':'http://127.0.0.1:1/'}");
 
-    JsonNode failed =
-        client.awaitValue("/api/v1/veo/record-info?taskId=" + veo, "/data/successFlag", "3");
-    JsonNode rejected =
-        client.awaitValue("/api/v1/veo/record-info?taskId=" + banned, "/data/successFlag", "3");
-    JsonNode sensitive =
-        client.awaitValue(
-            "/api/v1/generate/record-info?taskId=" + suno, "/data/status", "SENSITIVE_WORD_ERROR");
-    assertThat(failed.at("/data/errorCode").asInt()).isEqualTo(500);
-    assertThat(failed.at("/data/response").isNull()).isTrue();
-    assertThat(rejected.at("/data/errorCode").asInt()).isEqualTo(400);
-    assertThat(rejected.at("/data/errorMessage").asText()).contains("content policies");
-    assertThat(sensitive.at("/data/errorCode").asInt()).isEqualTo(400);
+    JsonNode failed = after(TAKES, "/api/v1/veo/record-info?taskId=" + veo);
+    JsonNode rejected = client.get("/api/v1/veo/record-info?taskId=" + banned).data();
+    JsonNode sensitive = client.get("/api/v1/generate/record-info?taskId=" + suno).data();
+    assertThat(failed.path("successFlag").asInt()).isEqualTo(3);
+    assertThat(failed.path("errorCode").asInt()).isEqualTo(500);
+    assertThat(failed.path("response").isNull()).isTrue();
+    assertThat(rejected.path("successFlag").asInt()).isEqualTo(3);
+    assertThat(rejected.path("errorCode").asInt()).isEqualTo(400);
+    assertThat(rejected.path("errorMessage").asText()).contains("content policies");
+    assertThat(sensitive.path("status").asText()).isEqualTo("SENSITIVE_WORD_ERROR");
+    assertThat(sensitive.path("errorCode").asInt()).isEqualTo(400);
   }
 }

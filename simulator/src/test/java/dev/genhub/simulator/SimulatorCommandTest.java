@@ -11,9 +11,6 @@ import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.URI;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -21,6 +18,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -49,17 +47,8 @@ class SimulatorCommandTest {
       assertThat(line)
           .matches("KIE\\.AI simulator \\(guide\\) listens on http://127\\.0\\.0\\.1:\\d+");
 
-      URI base = URI.create(line.substring(line.indexOf("http")));
-      HttpRequest submit =
-          HttpRequest.newBuilder(base.resolve(Submits.MJ))
-              .header("Authorization", "Bearer k")
-              .header("Content-Type", "application/json")
-              .POST(
-                  HttpRequest.BodyPublishers.ofString(
-                      "{\"taskType\":\"mj_txt2img\",\"prompt\":\"x\"}"))
-              .build();
-      assertThat(HttpClient.newHttpClient().send(submit, BodyHandlers.discarding()).statusCode())
-          .isEqualTo(429);
+      Answered submit = TestClient.at(listening(line)).post(Submits.MJ, Submits.picture("x"));
+      assertThat(submit.status()).isEqualTo(429);
 
       process.toHandle().destroy(); // SIGTERM, and the output stays open
       assertThat(process.waitFor(20, TimeUnit.SECONDS)).isTrue();
@@ -67,6 +56,38 @@ class SimulatorCommandTest {
     } finally {
       process.destroyForcibly();
     }
+  }
+
+  @Test
+  void aTaskThatWasAnsweredForSurvivesAKill(@TempDir Path folder) throws Exception {
+    String id;
+    Process killed = run("--port", "0", "--journal", folder.toString());
+    try (BufferedReader output = killed.inputReader(StandardCharsets.UTF_8)) {
+      TestClient client = TestClient.at(listening(output.readLine()));
+      id = client.submit(Submits.MJ, Submits.picture("x"));
+    } finally {
+      killed.destroyForcibly().waitFor();
+    }
+
+    try (RunningSimulator again =
+        Simulator.start(SimulatorOptions.defaults().withJournal(folder))) {
+      TestClient.of(again).awaitValue(Submits.MJ_RECORD + id, "/data/successFlag", "1");
+    }
+  }
+
+  @Test
+  void aJournalThatAnotherProcessUsesIsToldInOneLine(@TempDir Path folder) throws Exception {
+    SimulatorOptions options = SimulatorOptions.defaults().withJournal(folder);
+    try (RunningSimulator first = Simulator.start(options)) {
+      assertThat(first.port()).isPositive();
+
+      assertEndsWithOneLine(
+          run("--port", "0", "--journal", folder.toString()), "is in use by another simulator");
+    }
+  }
+
+  private static URI listening(String line) {
+    return URI.create(line.substring(line.indexOf("http")));
   }
 
   @Test
@@ -85,6 +106,9 @@ class SimulatorCommandTest {
     "--failed, 1.5, must be from 0 to 1",
     "--credits, -1, must not be negative",
     "--port, 70000, from 0 to 65535",
+    "--duration-factor, -1, must not be negative",
+    "--host, nowhere.invalid, nowhere.invalid",
+    "--journal, pom.xml, the journal folder cannot be used",
     "--colour, red, Unknown option"
   })
   void aWrongOptionIsToldInOneLine(String option, String value, String message) throws Exception {
@@ -120,8 +144,7 @@ class SimulatorCommandTest {
             .withPublicUrl(URI.create("http://simulator.test:81/"))
             .withDuration(Duration.ZERO);
     try (RunningSimulator simulator = Simulator.start(options)) {
-      URI real = URI.create("http://127.0.0.1:" + simulator.port());
-      TestClient client = TestClient.at(real);
+      TestClient client = TestClient.of(simulator);
       String id = client.submit(Submits.MJ, Submits.picture("x"));
 
       Answered record = client.get(Submits.MJ_RECORD + id);

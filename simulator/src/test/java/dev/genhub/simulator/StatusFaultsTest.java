@@ -108,11 +108,11 @@ class StatusFaultsTest {
 
   @Test
   void filesAreThereOnceTheTaskHasSucceededAndNoOthers() {
-    String record = submit("takes=300ms");
-    String failed = submit("fail");
+    String working = submit("never-ends").substring(MJ_RECORD.length());
+    assertThat(client.get("/files/" + working + "/0.png").status()).isEqualTo(404);
+    String record = submit("takes=0s");
     String id = record.substring(MJ_RECORD.length());
-    assertThat(client.get("/files/" + id + "/0.png").status()).isEqualTo(404);
-    client.awaitValue(record, "/data/successFlag", "1");
+    String failed = submit("fail");
     client.awaitValue(failed, "/data/successFlag", "3");
 
     assertThat(client.withoutKey().get("/files/" + id + "/3.png").status()).isEqualTo(200);

@@ -4,7 +4,6 @@ import static dev.genhub.simulator.testing.Submits.MJ;
 import static dev.genhub.simulator.testing.Submits.picture;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.genhub.simulator.kie.Dialect;
 import dev.genhub.simulator.testing.Answered;
 import dev.genhub.simulator.testing.TestClient;
 import java.io.IOException;

@@ -7,7 +7,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import dev.genhub.simulator.kie.Dialect;
 import dev.genhub.simulator.testing.Answered;
 import dev.genhub.simulator.testing.TestClient;
 import java.io.UncheckedIOException;

@@ -2,7 +2,6 @@ package dev.genhub.simulator;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.genhub.simulator.kie.Dialect;
 import dev.genhub.simulator.testing.Answered;
 import dev.genhub.simulator.testing.Submits;
 import dev.genhub.simulator.testing.TestClient;

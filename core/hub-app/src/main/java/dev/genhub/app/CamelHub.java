@@ -1,9 +1,14 @@
 package dev.genhub.app;
 
+import dev.genhub.app.route.HandOverHttpEngine;
+import dev.genhub.app.route.LiveRoutes;
+import dev.genhub.app.route.RouteFileException;
 import dev.genhub.app.settings.HubSettings;
 import dev.genhub.engine.dispatch.LaneRoom;
 import dev.genhub.engine.http.ApiDescription;
-import io.vertx.core.VertxOptions;
+import io.vertx.core.Vertx;
+import java.io.IOException;
+import java.time.Clock;
 import java.util.Map;
 import java.util.UUID;
 import java.util.function.Function;
@@ -13,6 +18,7 @@ import org.apache.camel.component.quartz.QuartzComponent;
 import org.apache.camel.main.Main;
 import org.apache.camel.main.MainConfigurationProperties;
 import org.apache.camel.main.SimpleMainShutdownStrategy;
+import org.apache.camel.model.ModelCamelContext;
 
 /** Camel with the hub's routes, its HTTP server and its one client for providers. */
 final class CamelHub {
@@ -40,8 +46,14 @@ final class CamelHub {
     return main.getCamelContext();
   }
 
-  void start(
-      Verbs verbs, ApiDescription description, QuartzComponent schedule, Resources resources) {
+  /**
+   * Starts Camel with the routes of the folder.
+   *
+   * @throws RouteFileException for a file that cannot be used
+   */
+  LiveRoutes start(
+      Verbs verbs, ApiDescription description, QuartzComponent schedule, Resources resources)
+      throws RouteFileException, IOException {
     configure();
     // the end of the process is the command line's business, in its own order
     main.setShutdownStrategy(new SimpleMainShutdownStrategy());
@@ -49,11 +61,29 @@ final class CamelHub {
     main.bind("http", ProviderHttp.component(openKey));
     main.bind("cron", schedule);
     // a request keeps its worker until it is answered, also while it waits for a shared commit
-    main.bind("vertxOptions", new VertxOptions().setWorkerPoolSize(settings.http().workers()));
+    main.bind("platform-http-engine", new HandOverHttpEngine());
+    Vertx vertx = BoundedVertx.start(settings.http().workers(), settings.http().idleTimeout());
+    resources.add(() -> vertx.close().toCompletionStage().toCompletableFuture().join());
+    main.bind("vertx", vertx);
     resources.add(main::stop);
     main.start();
-    String router = VertxPlatformHttpRouter.getRouterNameFromPort(settings.http().port());
-    new UnservedRequests(description).answerOn(VertxPlatformHttpRouter.lookup(context(), router));
+    UnservedRequests unserved = new UnservedRequests(description);
+    unserved.answerOn(router());
+    LiveRoutes routes =
+        new LiveRoutes(
+            (ModelCamelContext) context(),
+            settings.routesDir(),
+            settings.dispatch().lease(),
+            Clock.systemUTC());
+    routes.start();
+    unserved.started();
+    return routes;
+  }
+
+  /** Camel names its router after the port. */
+  private VertxPlatformHttpRouter router() {
+    return VertxPlatformHttpRouter.lookup(
+        context(), VertxPlatformHttpRouter.getRouterNameFromPort(settings.http().port()));
   }
 
   private void configure() {
@@ -64,8 +94,7 @@ final class CamelHub {
         .withShutdownTimeout(STOP_WITHIN_SECONDS)
         .withShutdownNowOnTimeout(true)
         .withShutdownLogInflightExchangesOnTimeout(true)
-        .withStreamCachingEnabled(false)
-        .withRoutesIncludePattern("file:" + settings.routesDir() + "/**/*.camel.yaml");
+        .withStreamCachingEnabled(false);
     configuration
         .httpServer()
         .withEnabled(true)

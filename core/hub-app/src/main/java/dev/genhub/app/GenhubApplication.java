@@ -1,7 +1,8 @@
 package dev.genhub.app;
 
+import dev.genhub.app.route.LiveRoutes;
+import dev.genhub.app.route.RouteFileException;
 import dev.genhub.app.settings.HubSettings;
-import dev.genhub.engine.catalogue.Catalogue;
 import dev.genhub.engine.http.ApiDescription;
 import java.net.BindException;
 import java.nio.file.Files;
@@ -41,20 +42,31 @@ public final class GenhubApplication {
     WorkVerbs.add(verbs, parts, camel.lanes(), resources);
     // closed in the opposite order: nothing more is sent, calls end, the rest is handed back
     resources.add(parts.dispatch::handBack);
-    camel.start(
-        verbs, description, ClusteredSchedule.component(node, parts.pools.workers()), resources);
+    LiveRoutes routes =
+        camel.start(
+            verbs,
+            description,
+            ClusteredSchedule.component(node, parts.pools.workers()),
+            resources);
     resources.add(parts.held::stopSending);
-    openLanes(camel, parts.catalogue);
-    return new RunningHub(settings, resources);
-  }
-
-  private static void openLanes(CamelHub camel, Catalogue catalogue) {
-    PluginLanes lanes = new PluginLanes(camel.context());
-    catalogue.workingPlugins().forEach(lanes::open);
+    for (String plugin : parts.catalogue.workingPlugins()) {
+      routes.openPlugin(plugin);
+    }
+    resources.add(routes.watch());
+    return new RunningHub(
+        settings, routes, new RunningHub.Inside(camel.context(), verbs.byName()), resources);
   }
 
   private static StartException explain(HubSettings settings, Exception failed) {
     for (Throwable cause = failed; cause != null; cause = cause.getCause()) {
+      if (cause instanceof RouteFileException file) {
+        return new StartException(
+            "the route file "
+                + settings.routesDir().resolve(file.file())
+                + " cannot be used: "
+                + file.getMessage(),
+            failed);
+      }
       if (cause instanceof BindException) {
         return new StartException(
             "port "

@@ -21,6 +21,8 @@ import dev.genhub.engine.generation.SettleGenerations;
 import dev.genhub.engine.key.KeyCipher;
 import dev.genhub.engine.key.KeyVault;
 import dev.genhub.engine.key.MasterKey;
+import dev.genhub.engine.limit.RequestRate;
+import dev.genhub.engine.money.CreditsLow;
 import dev.genhub.engine.plugin.PluginRuntime;
 import dev.genhub.engine.plugin.PluginSettings;
 import dev.genhub.engine.polling.FollowStore;
@@ -57,6 +59,7 @@ final class Parts {
   final FollowStore follow;
   final CallbackStore callbacks;
   final ArchiveStore archive;
+  final CreditsLow creditsLow;
   final Writers writers;
 
   Parts(HubSettings settings, String node, Clock clock, Resources resources) {
@@ -95,9 +98,10 @@ final class Parts {
     follow = new FollowStore(workers, dispatchPolicy.lease(), clock);
     callbacks = new CallbackStore(workers, clock);
     archive = new ArchiveStore(workers, clock);
+    creditsLow = new CreditsLow(workers, settings.lowCredits(), clock);
     writers =
         Writers.start(
-            new IntakeStore(pools.users()),
+            new IntakeStore(pools.users(), RequestRate.of(settings.userPerMinute())),
             dispatch,
             new SettleGenerations(workers, new KeepInline(media, content::addressOf), clock),
             follow,

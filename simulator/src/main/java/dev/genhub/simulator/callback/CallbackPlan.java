@@ -6,6 +6,7 @@ import dev.genhub.simulator.fault.CallbackFault;
 import dev.genhub.simulator.fault.Ending;
 import dev.genhub.simulator.task.SimTask;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 
 /** Which callbacks a task sends, and when; all that goes wrong with them is decided here. */
@@ -23,7 +24,7 @@ final class CallbackPlan {
     this.stages = stages;
   }
 
-  /** The callbacks of a task, not always in the order in which they are due. */
+  /** The callbacks of a task, in the order in which they are due. */
   static List<PlannedCallback> of(SimTask task, List<CallbackStage> stages) {
     if (task.callBackUrl().isEmpty()) {
       return List.of();
@@ -31,6 +32,7 @@ final class CallbackPlan {
     CallbackPlan plan = new CallbackPlan(task, stages);
     plan.addTrue();
     plan.addForged();
+    plan.planned.sort(Comparator.comparing(PlannedCallback::due));
     return plan.planned;
   }
 

@@ -14,16 +14,17 @@ import java.util.Optional;
 /** Sends one callback once. */
 final class CallbackSender {
 
-  private static final Duration ANSWER_WITHIN = Duration.ofSeconds(15);
   private static final int CONNECTIONS = 64;
   private static final int MOST_WAITING = 100_000;
 
   private final HttpClient client;
+  private final long answerWithinMillis;
 
-  CallbackSender(Vertx vertx) {
+  CallbackSender(Vertx vertx, Duration answerWithin) {
+    this.answerWithinMillis = answerWithin.toMillis();
     this.client =
         vertx.createHttpClient(
-            new HttpClientOptions().setConnectTimeout((int) ANSWER_WITHIN.toMillis()),
+            new HttpClientOptions().setConnectTimeout((int) answerWithinMillis),
             new PoolOptions().setHttp1MaxSize(CONNECTIONS).setMaxWaitQueueSize(MOST_WAITING));
   }
 
@@ -34,7 +35,7 @@ final class CallbackSender {
           new RequestOptions()
               .setMethod(HttpMethod.POST)
               .setAbsoluteURI(url)
-              .setTimeout(ANSWER_WITHIN.toMillis())
+              .setTimeout(answerWithinMillis)
               .putHeader("Content-Type", "application/json");
       signature.ifPresent(
           it ->

@@ -7,11 +7,13 @@ import dev.genhub.simulator.task.JournalEntry;
 import dev.genhub.simulator.task.ResultLinks;
 import dev.genhub.simulator.task.SimTask;
 import dev.genhub.simulator.task.Snapshot;
-import dev.genhub.simulator.task.TaskBook;
+import dev.genhub.simulator.task.TaskStore;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -25,7 +27,7 @@ public final class Callbacks {
   private final Vertx vertx;
   private final CallbackSender sender;
   private final CallbackSettings settings;
-  private final TaskBook book;
+  private final TaskStore store;
   private final Journal journal;
   private final ResultLinks links;
   private final Clock clock;
@@ -34,14 +36,14 @@ public final class Callbacks {
   public Callbacks(
       Vertx vertx,
       CallbackSettings settings,
-      TaskBook book,
+      TaskStore store,
       Journal journal,
       ResultLinks links,
       Clock clock) {
     this.vertx = vertx;
-    this.sender = new CallbackSender(vertx);
+    this.sender = new CallbackSender(vertx, settings.answerWithin());
     this.settings = settings;
-    this.book = book;
+    this.store = store;
     this.journal = journal;
     this.links = links;
     this.clock = clock;
@@ -49,7 +51,7 @@ public final class Callbacks {
 
   /** Plans what a new task reports. */
   public void plan(SimTask task, Family family) {
-    CallbackPlan.of(task, family.stages()).forEach(callback -> schedule(task, family, callback));
+    scheduleFirst(task, family, CallbackPlan.of(task, family.stages()));
   }
 
   /**
@@ -57,9 +59,13 @@ public final class Callbacks {
    * if that was due in between.
    */
   public void resume(SimTask task, Family family) {
-    CallbackPlan.of(task, family.stages()).stream()
-        .filter(callback -> callback.last() || callback.due().isAfter(clock.instant()))
-        .forEach(callback -> schedule(task, family, callback));
+    Instant now = clock.instant();
+    scheduleFirst(
+        task,
+        family,
+        CallbackPlan.of(task, family.stages()).stream()
+            .filter(callback -> callback.last() || callback.due().isAfter(now))
+            .toList());
   }
 
   /** Reports the end of a task now; succeeds when that was tried once, however it went. */
@@ -69,19 +75,28 @@ public final class Callbacks {
         : send(task, family, CallbackPlan.last(task, family.stages()), 0);
   }
 
-  private void schedule(SimTask task, Family family, PlannedCallback callback) {
+  /** One after the other, so that they arrive in the order of the plan. */
+  private void scheduleFirst(SimTask task, Family family, List<PlannedCallback> planned) {
+    if (planned.isEmpty()) {
+      return;
+    }
     // one more, so that the record says the same by then
-    long wait = Duration.between(clock.instant(), callback.due()).toMillis() + 1;
-    vertx.setTimer(Math.max(1, wait), timer -> send(task, family, callback, 0));
+    long wait = Duration.between(clock.instant(), planned.get(0).due()).toMillis() + 1;
+    vertx.setTimer(
+        Math.max(1, wait),
+        timer ->
+            send(task, family, planned.get(0), 0)
+                .onComplete(
+                    tried -> scheduleFirst(task, family, planned.subList(1, planned.size()))));
   }
 
   private Future<Void> send(SimTask task, Family family, PlannedCallback callback, int repeat) {
-    if (book.find(task.id()).isEmpty()) {
+    if (store.find(task.id()).isEmpty()) {
       return Future.succeededFuture(); // it was forgotten meanwhile
     }
     return sender
         .send(task.callBackUrl(), body(task, family, callback), signature(task, callback))
-        .onSuccess(
+        .map(
             delivered -> {
               if (delivered || repeat == REPEATS) {
                 conclude(task, callback, delivered);
@@ -90,8 +105,8 @@ public final class Callbacks {
                     Math.max(1, settings.repeatAfter().toMillis()),
                     timer -> send(task, family, callback, repeat + 1));
               }
-            })
-        .mapEmpty();
+              return null;
+            });
   }
 
   private void conclude(SimTask task, PlannedCallback callback, boolean delivered) {

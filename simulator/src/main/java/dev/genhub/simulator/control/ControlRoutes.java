@@ -4,13 +4,13 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import dev.genhub.simulator.account.Accounts;
-import dev.genhub.simulator.fault.FaultDesk;
+import dev.genhub.simulator.fault.FaultInjector;
 import dev.genhub.simulator.fault.FaultRates;
 import dev.genhub.simulator.server.Answer;
 import dev.genhub.simulator.server.Reply;
 import dev.genhub.simulator.server.ReplySender;
 import dev.genhub.simulator.server.TaskService;
-import dev.genhub.simulator.task.TaskBook;
+import dev.genhub.simulator.task.TaskStore;
 import io.vertx.core.Vertx;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.ext.web.Router;
@@ -28,20 +28,20 @@ public final class ControlRoutes {
   private final TaskListing listing;
   private final Summary summary;
   private final TaskService tasks;
-  private final FaultDesk faults;
+  private final FaultInjector faults;
   private final Clock clock;
   private final ReplySender sender;
 
   /** Routes to the control addresses. */
   public ControlRoutes(
       Vertx vertx,
-      TaskBook book,
+      TaskStore store,
       Accounts accounts,
       TaskService tasks,
-      FaultDesk faults,
+      FaultInjector faults,
       Clock clock) {
-    this.listing = new TaskListing(book);
-    this.summary = new Summary(book, accounts);
+    this.listing = new TaskListing(store);
+    this.summary = new Summary(store, accounts);
     this.tasks = tasks;
     this.faults = faults;
     this.clock = clock;

@@ -7,7 +7,7 @@ import dev.genhub.simulator.account.Account;
 import dev.genhub.simulator.account.Accounts;
 import dev.genhub.simulator.task.Phase;
 import dev.genhub.simulator.task.SimTask;
-import dev.genhub.simulator.task.TaskBook;
+import dev.genhub.simulator.task.TaskStore;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.Collection;
@@ -18,17 +18,17 @@ import java.util.stream.Collectors;
 /** What all tasks come to: counts, double submits, credits. */
 final class Summary {
 
-  private final TaskBook book;
+  private final TaskStore store;
   private final Accounts accounts;
 
-  Summary(TaskBook book, Accounts accounts) {
-    this.book = book;
+  Summary(TaskStore store, Accounts accounts) {
+    this.store = store;
     this.accounts = accounts;
   }
 
   ObjectNode at(Instant now) {
     ObjectNode summary = JsonNodeFactory.instance.objectNode();
-    summary.put("tasks", book.all().size());
+    summary.put("tasks", store.all().size());
     ObjectNode byState = summary.putObject("byState");
     count(task -> TaskListing.word(task.phase(now))).forEach(byState::put);
     for (Phase phase : Phase.values()) {
@@ -44,12 +44,14 @@ final class Summary {
   }
 
   private Map<String, Integer> count(Function<SimTask, String> by) {
-    return book.all().stream().collect(Collectors.groupingBy(by, Collectors.summingInt(task -> 1)));
+    return store.all().stream()
+        .collect(Collectors.groupingBy(by, Collectors.summingInt(task -> 1)));
   }
 
   /** Callback addresses that more than one task was made with: the same order, taken twice. */
   private void addDoubleSubmits(ArrayNode list) {
-    book.submitsByCallback()
+    store
+        .submitsByCallback()
         .forEach(
             (url, submits) -> {
               if (submits > 1) {

@@ -5,22 +5,22 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.genhub.simulator.task.Phase;
 import dev.genhub.simulator.task.SimTask;
-import dev.genhub.simulator.task.TaskBook;
+import dev.genhub.simulator.task.TaskStore;
 import java.time.Instant;
 import java.util.Locale;
 
 /** Every task, in the order in which they were made. */
 final class TaskListing {
 
-  private final TaskBook book;
+  private final TaskStore store;
 
-  TaskListing(TaskBook book) {
-    this.book = book;
+  TaskListing(TaskStore store) {
+    this.store = store;
   }
 
   ArrayNode at(Instant now) {
     ArrayNode tasks = JsonNodeFactory.instance.arrayNode();
-    book.all().forEach(task -> describe(task, now, tasks.addObject()));
+    store.all().forEach(task -> describe(task, now, tasks.addObject()));
     return tasks;
   }
 
@@ -29,7 +29,7 @@ final class TaskListing {
     entry.put("id", task.id()).put("family", task.family()).put("account", task.account());
     entry.put("prompt", task.prompt()).put("parentId", orNull(task.parentId()));
     entry.put("callBackUrl", orNull(task.callBackUrl()));
-    entry.put("submits", book.submitsByCallback().getOrDefault(task.callBackUrl(), 1));
+    entry.put("submits", store.submitsByCallback().getOrDefault(task.callBackUrl(), 1));
     entry.put("credits", task.credits()).put("state", word(phase));
     entry.put("failed", phase == Phase.FAILED).put("createdAt", task.createdAt().toString());
   }

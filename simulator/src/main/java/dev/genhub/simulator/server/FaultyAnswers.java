@@ -1,7 +1,7 @@
 package dev.genhub.simulator.server;
 
 import dev.genhub.simulator.fault.Fault;
-import dev.genhub.simulator.fault.FaultDesk;
+import dev.genhub.simulator.fault.FaultInjector;
 import dev.genhub.simulator.fault.Mark;
 import dev.genhub.simulator.fault.Target;
 import java.util.List;
@@ -11,10 +11,10 @@ import java.util.function.Supplier;
 /** Answers as faults would have them. */
 final class FaultyAnswers {
 
-  private final FaultDesk faults;
+  private final FaultInjector faults;
   private final Wording wording;
 
-  FaultyAnswers(FaultDesk faults, Wording wording) {
+  FaultyAnswers(FaultInjector faults, Wording wording) {
     this.faults = faults;
     this.wording = wording;
   }

@@ -1,6 +1,6 @@
 package dev.genhub.simulator.server;
 
-import dev.genhub.simulator.fault.FaultDesk;
+import dev.genhub.simulator.fault.FaultInjector;
 import dev.genhub.simulator.fault.Marks;
 import dev.genhub.simulator.fault.Target;
 import dev.genhub.simulator.task.Medium;
@@ -23,11 +23,10 @@ public final class FileRoutes {
   private final ReplySender sender;
 
   /** Routes to files. */
-  public FileRoutes(
-      Vertx vertx, TaskService tasks, FaultDesk faults, Wording wording, ReplySender sender) {
+  public FileRoutes(Vertx vertx, TaskService tasks, FaultInjector faults, ReplySender sender) {
     this.files = new ResultFiles(vertx);
     this.tasks = tasks;
-    this.faulty = new FaultyAnswers(faults, wording);
+    this.faulty = new FaultyAnswers(faults, new FileWording());
     this.sender = sender;
   }
 

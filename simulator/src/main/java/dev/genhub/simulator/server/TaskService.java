@@ -12,7 +12,7 @@ import dev.genhub.simulator.task.JournalEntry;
 import dev.genhub.simulator.task.ResultLinks;
 import dev.genhub.simulator.task.SimTask;
 import dev.genhub.simulator.task.Snapshot;
-import dev.genhub.simulator.task.TaskBook;
+import dev.genhub.simulator.task.TaskStore;
 import io.vertx.core.Future;
 import java.time.Clock;
 import java.util.HashSet;
@@ -24,7 +24,7 @@ import java.util.UUID;
 /** Makes tasks and finds them. Used on the event loop only. */
 public final class TaskService {
 
-  private final TaskBook book;
+  private final TaskStore store;
   private final Accounts accounts;
   private final Journal journal;
   private final Callbacks callbacks;
@@ -32,16 +32,16 @@ public final class TaskService {
   private final ResultLinks links;
   private final Clock clock;
 
-  /** Starts with the tasks that are in the book. */
+  /** Starts with the tasks that are in the store. */
   public TaskService(
-      TaskBook book,
+      TaskStore store,
       Accounts accounts,
       Journal journal,
       Callbacks callbacks,
       Map<String, Family> families,
       ResultLinks links,
       Clock clock) {
-    this.book = book;
+    this.store = store;
     this.accounts = accounts;
     this.journal = journal;
     this.callbacks = callbacks;
@@ -60,7 +60,7 @@ public final class TaskService {
     }
     SimTask task = task(wanted);
     accounts.planPayBack(wanted.account(), task);
-    book.add(task);
+    store.add(task);
     return journal
         .append(new JournalEntry.Made(task))
         .map(
@@ -72,7 +72,7 @@ public final class TaskService {
 
   private SimTask task(NewTask wanted) {
     Order order = wanted.order();
-    Optional<SimTask> parent = book.find(order.parentId()).filter(it -> owns(wanted, it));
+    Optional<SimTask> parent = store.find(order.parentId()).filter(it -> owns(wanted, it));
     boolean orphan = !order.parentId().isEmpty() && parent.isEmpty();
     // KIE.AI takes work on a task that it does not know, and fails later (recorded 2026-06-27)
     Fate fate = orphan ? wanted.fate().ending(Ending.FAILURE) : wanted.fate();
@@ -110,18 +110,19 @@ public final class TaskService {
 
   /** An account's task of a family. */
   public Optional<SimTask> find(Account account, String family, String id) {
-    return book.find(id)
+    return store
+        .find(id)
         .filter(task -> task.family().equals(family) && task.account().equals(account.digest()));
   }
 
   /** Anybody's task. */
   public Optional<SimTask> find(String id) {
-    return book.find(id);
+    return store.find(id);
   }
 
   /** The latest task of a family that works on another one. */
   public Optional<SimTask> followUp(String family, SimTask parent) {
-    return book.followUp(family, parent.id());
+    return store.followUp(family, parent.id());
   }
 
   /** A task as it stands now. */
@@ -134,20 +135,20 @@ public final class TaskService {
     Set<String> reported = new HashSet<>();
     for (JournalEntry entry : journal.earlier()) {
       if (entry instanceof JournalEntry.Made made) {
-        book.add(made.task());
+        store.add(made.task());
         accounts.recall(made.task());
       } else if (entry instanceof JournalEntry.Reported end) {
         reported.add(end.taskId());
       }
     }
-    book.all().stream()
+    store.all().stream()
         .filter(task -> !reported.contains(task.id()))
         .forEach(task -> family(task).ifPresent(family -> callbacks.resume(task, family)));
   }
 
   /** Forgets all tasks and accounts. */
   public Future<Void> forgetAll() {
-    book.forgetAll();
+    store.forgetAll();
     accounts.forgetAll();
     return journal.clear();
   }

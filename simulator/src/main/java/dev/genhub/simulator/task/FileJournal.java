@@ -12,8 +12,8 @@ import io.vertx.core.WorkerExecutor;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
-import java.nio.channels.OverlappingFileLockException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
@@ -39,11 +39,14 @@ public final class FileJournal implements Journal {
           .build();
 
   private final WorkerExecutor writer;
+  private final FolderLock lock;
   private final FileChannel channel;
   private final List<JournalEntry> earlier;
 
-  private FileJournal(WorkerExecutor writer, FileChannel channel, List<JournalEntry> earlier) {
+  private FileJournal(
+      WorkerExecutor writer, FolderLock lock, FileChannel channel, List<JournalEntry> earlier) {
     this.writer = writer;
+    this.lock = lock;
     this.channel = channel;
     this.earlier = List.copyOf(earlier);
   }
@@ -54,36 +57,32 @@ public final class FileJournal implements Journal {
    */
   public static Future<Journal> open(Vertx vertx, Path folder) {
     WorkerExecutor writer = vertx.createSharedWorkerExecutor("journal", 1);
-    return writer.executeBlocking(() -> open(writer, folder));
+    return writer.executeBlocking(
+        () -> {
+          try {
+            return open(writer, folder);
+          } catch (FileSystemException unusable) {
+            // its own message is often no more than a path
+            throw new IOException("the journal folder cannot be used: " + unusable, unusable);
+          }
+        });
   }
 
   private static Journal open(WorkerExecutor writer, Path folder) throws IOException {
     Files.createDirectories(folder);
-    Path file = folder.resolve("tasks.jsonl");
-    FileChannel channel =
-        FileChannel.open(
-            file, StandardOpenOption.CREATE, StandardOpenOption.READ, StandardOpenOption.WRITE);
+    FolderLock lock = FolderLock.take(folder);
     try {
-      lock(channel, folder);
-      List<JournalEntry> earlier = read(file);
+      Path file = folder.resolve("tasks.jsonl");
+      FileChannel channel =
+          FileChannel.open(
+              file, StandardOpenOption.CREATE, StandardOpenOption.READ, StandardOpenOption.WRITE);
       channel.position(channel.size());
       endTornLine(channel);
-      return new FileJournal(writer, channel, earlier);
+      return new FileJournal(writer, lock, channel, read(file));
     } catch (IOException | RuntimeException failed) {
-      channel.close();
+      lock.close();
       throw failed;
     }
-  }
-
-  private static void lock(FileChannel channel, Path folder) throws IOException {
-    try {
-      if (channel.tryLock() != null) {
-        return;
-      }
-    } catch (OverlappingFileLockException heldByThisProcess) {
-      LOG.debug("the journal is in use by this process");
-    }
-    throw new IOException("the journal folder " + folder + " is in use by another simulator");
   }
 
   private static List<JournalEntry> read(Path file) throws IOException {
@@ -144,6 +143,7 @@ public final class FileJournal implements Journal {
     return writer.executeBlocking(
         () -> {
           channel.close();
+          lock.close();
           return null;
         });
   }

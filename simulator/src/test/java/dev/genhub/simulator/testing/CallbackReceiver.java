@@ -26,6 +26,7 @@ public final class CallbackReceiver implements AutoCloseable {
   private final HttpServer server;
   private final List<Received> received = new CopyOnWriteArrayList<>();
   private final AtomicInteger toRefuse = new AtomicInteger();
+  private final AtomicInteger toIgnore = new AtomicInteger();
 
   public CallbackReceiver() {
     try {
@@ -38,15 +39,20 @@ public final class CallbackReceiver implements AutoCloseable {
   }
 
   private void take(HttpExchange exchange) throws IOException {
-    try (exchange) {
-      received.add(
-          new Received(
-              JSON.readTree(exchange.getRequestBody()),
-              header(exchange, "X-Webhook-Timestamp"),
-              header(exchange, "X-Webhook-Signature")));
-      boolean refuse = toRefuse.getAndUpdate(left -> Math.max(0, left - 1)) > 0;
-      exchange.sendResponseHeaders(refuse ? 500 : 200, -1);
+    received.add(
+        new Received(
+            JSON.readTree(exchange.getRequestBody()),
+            header(exchange, "X-Webhook-Timestamp"),
+            header(exchange, "X-Webhook-Signature")));
+    if (isOneOf(toIgnore)) {
+      return; // it stays open without an answer
     }
+    exchange.sendResponseHeaders(isOneOf(toRefuse) ? 500 : 200, -1);
+    exchange.close();
+  }
+
+  private static boolean isOneOf(AtomicInteger left) {
+    return left.getAndUpdate(count -> Math.max(0, count - 1)) > 0;
   }
 
   private static String header(HttpExchange exchange, String name) {
@@ -56,6 +62,12 @@ public final class CallbackReceiver implements AutoCloseable {
   /** Answers HTTP 500 to the next callbacks. */
   public CallbackReceiver refusing(int next) {
     toRefuse.set(next);
+    return this;
+  }
+
+  /** Takes the next callbacks without ever answering them. */
+  public CallbackReceiver silentTo(int next) {
+    toIgnore.set(next);
     return this;
   }
 

@@ -6,6 +6,7 @@ import dev.genhub.spi.HttpCall;
 import java.util.UUID;
 import org.apache.camel.Exchange;
 import org.apache.camel.Message;
+import org.apache.camel.component.http.HttpMethods;
 
 /** Writes a described call onto the message, from which every other header is taken first. */
 public final class PrepareCall {
@@ -17,7 +18,8 @@ public final class PrepareCall {
     HttpCall call = outbound.call();
     message.removeHeaders("*");
     call.headers().forEach(message::setHeader);
-    message.setHeader(Exchange.HTTP_METHOD, call.method().name());
+    // as text it would be looked up among all type converters of Camel, at every call
+    message.setHeader(Exchange.HTTP_METHOD, HttpMethods.valueOf(call.method().name()));
     message.setHeader(Exchange.HTTP_URI, call.uri().toASCIIString());
     AnswerTime.header(call).ifPresent(time -> message.setHeader(AnswerTime.HEADER, time));
     if (call.credential() instanceof Credential.KeyHeader place) {

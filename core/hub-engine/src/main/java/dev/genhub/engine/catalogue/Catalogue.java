@@ -3,10 +3,12 @@ package dev.genhub.engine.catalogue;
 import dev.genhub.engine.plugin.InstalledPlugin;
 import dev.genhub.spi.ModelSpec;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /** All models of all working plugins. Immutable. */
 public final class Catalogue {
@@ -14,11 +16,12 @@ public final class Catalogue {
   private final List<InstalledPlugin> plugins;
   private final Map<String, InstalledPlugin.Service> services = new LinkedHashMap<>();
   private final List<CatalogueModel> models = new ArrayList<>();
-  private final Map<String, CatalogueModel> byName = new LinkedHashMap<>();
+  private final Map<String, CatalogueModel> byQualifiedName = new LinkedHashMap<>();
+  private final Map<String, CatalogueModel> byPlainName = new LinkedHashMap<>();
 
   /**
    * Gathers what the plugins offer. A plugin with a broken schema, or with a model that an earlier
-   * plugin serves, is taken in as failed.
+   * plugin or itself serves already, is taken in as failed.
    */
   public Catalogue(List<InstalledPlugin> installed) {
     List<InstalledPlugin> all = new ArrayList<>();
@@ -45,6 +48,7 @@ public final class Catalogue {
 
   private List<CatalogueModel> modelsOf(String plugin, InstalledPlugin.Service service) {
     List<CatalogueModel> served = new ArrayList<>();
+    Set<String> own = new HashSet<>();
     String provider = service.descriptor().provider();
     for (ModelSpec spec : service.adapter().models()) {
       CatalogueModel model =
@@ -54,10 +58,14 @@ public final class Catalogue {
               spec,
               new ParameterSchema(spec.parametersSchema()),
               service.adapter());
-      CatalogueModel other = byName.get(model.qualifiedId());
-      if (other != null) {
+      CatalogueModel other = byQualifiedName.get(model.qualifiedId());
+      if (other != null || !own.add(model.qualifiedId())) {
         throw new IllegalArgumentException(
-            "model '" + model.qualifiedId() + "' is served by plugin '" + other.plugin() + "'");
+            "model '"
+                + model.qualifiedId()
+                + "' is served by plugin '"
+                + (other == null ? plugin : other.plugin())
+                + "' already");
       }
       served.add(model);
     }
@@ -69,8 +77,8 @@ public final class Catalogue {
     List<String> names = new ArrayList<>(model.spec().aliases());
     names.add(0, model.spec().id());
     for (String name : names) {
-      byName.putIfAbsent(model.provider() + "/" + name, model);
-      byName.putIfAbsent(name, model);
+      byQualifiedName.putIfAbsent(model.provider() + "/" + name, model);
+      byPlainName.putIfAbsent(name, model);
     }
   }
 
@@ -95,23 +103,26 @@ public final class Catalogue {
   }
 
   /**
-   * The model of a name.
+   * The model of a name. A qualified name goes before a plain one that looks the same, as ids may
+   * hold a slash; of plain names the first plugin's goes first.
    *
    * @param name an id or alias, plain or qualified with its provider
    * @param provider only a model of this provider; empty for any
    */
   public Optional<CatalogueModel> find(String name, Optional<String> provider) {
-    CatalogueModel model =
-        provider
-            .filter(id -> !name.startsWith(id + "/"))
-            .map(id -> byName.get(id + "/" + name))
-            .orElseGet(() -> byName.get(name));
-    return Optional.ofNullable(model)
-        .filter(found -> provider.map(found.provider()::equals).orElse(true));
+    Optional<CatalogueModel> qualified =
+        Optional.ofNullable(byQualifiedName.get(name)).filter(model -> isOf(provider, model));
+    return provider
+        .map(id -> qualified.or(() -> served(id, name)))
+        .orElseGet(() -> qualified.or(() -> Optional.ofNullable(byPlainName.get(name))));
+  }
+
+  private static boolean isOf(Optional<String> provider, CatalogueModel model) {
+    return provider.map(model.provider()::equals).orElse(true);
   }
 
   /** The model by which a stored generation is served; empty when its plugin is gone. */
   public Optional<CatalogueModel> served(String provider, String model) {
-    return Optional.ofNullable(byName.get(provider + "/" + model));
+    return Optional.ofNullable(byQualifiedName.get(provider + "/" + model));
   }
 }

@@ -3,8 +3,13 @@ package dev.genhub.engine.catalogue;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.networknt.schema.Error;
 import com.networknt.schema.Schema;
+import com.networknt.schema.SchemaLocation;
 import com.networknt.schema.SchemaRegistry;
 import com.networknt.schema.SpecificationVersion;
+import com.networknt.schema.dialect.Dialect;
+import com.networknt.schema.dialect.Dialects;
+import com.networknt.schema.keyword.NonValidationKeyword;
+import dev.genhub.spi.ModelSpec;
 import dev.genhub.spi.Violation;
 import dev.genhub.spi.json.Json;
 import java.util.LinkedHashMap;
@@ -16,8 +21,17 @@ import java.util.stream.Collectors;
 /** A compiled JSON Schema 2020-12 that says what is wrong in the words of the API. Immutable. */
 public final class ParameterSchema {
 
+  /** JSON Schema 2020-12 and the hub's own annotations, which validate nothing. */
   private static final SchemaRegistry REGISTRY =
-      SchemaRegistry.withDefaultDialect(SpecificationVersion.DRAFT_2020_12);
+      SchemaRegistry.withDialect(
+          Dialect.builder(Dialects.getDraft202012())
+              .keyword(new NonValidationKeyword(ModelSpec.TASK_TYPES))
+              .keyword(new NonValidationKeyword(ModelSpec.REQUIRED_FOR))
+              .build());
+
+  /** What every schema must fit; the library by itself lets a misspelt one pass. */
+  private static final Schema META_SCHEMA =
+      REGISTRY.getSchema(SchemaLocation.of(SpecificationVersion.DRAFT_2020_12.getDialectId()));
 
   private final JsonNode source;
   private final Schema compiled;
@@ -31,14 +45,24 @@ public final class ParameterSchema {
    */
   public ParameterSchema(Json schema) {
     this.source = SpiJson.toJackson(schema);
+    this.compiled = compiled(source);
+    this.defaults = defaultsOf(schema);
+    this.secrets = secretsOf(schema);
+  }
+
+  private static Schema compiled(JsonNode source) {
     try {
-      this.compiled = REGISTRY.getSchema(source);
-      this.compiled.initializeValidators();
+      List<Error> wrong = META_SCHEMA.validate(source);
+      if (!wrong.isEmpty()) {
+        Violation first = SchemaViolation.of(wrong.get(0), "", false);
+        throw new IllegalArgumentException(first.pointer() + " " + first.detail());
+      }
+      Schema schema = REGISTRY.getSchema(source);
+      schema.initializeValidators();
+      return schema;
     } catch (RuntimeException broken) {
       throw new IllegalArgumentException("not a JSON Schema: " + broken.getMessage(), broken);
     }
-    this.defaults = defaultsOf(schema);
-    this.secrets = secretsOf(schema);
   }
 
   private static Json defaultsOf(Json schema) {
@@ -78,38 +102,8 @@ public final class ParameterSchema {
   }
 
   private Violation violation(Error error, String at) {
-    String pointer = at + error.getInstanceLocation();
-    // a missing or unknown name is reported at its parent: point at the name itself
-    if (error.getProperty() != null) {
-      pointer += "/" + error.getProperty().replace("~", "~0").replace("/", "~1");
-    }
-    return new Violation(pointer, detail(error));
-  }
-
-  private String detail(Error error) {
     boolean secret = secrets.contains(error.getInstanceLocation().toString());
-    String value = secret ? "the value" : given(error.getInstanceNode());
-    return switch (error.getKeyword()) {
-      case "additionalProperties", "unevaluatedProperties" ->
-          "'" + error.getProperty() + "' is not known here";
-      case "required" -> "'" + error.getProperty() + "' is required";
-      case "enum" -> value + " is none of " + error.getSchemaNode();
-      case "const" -> value + " must be " + error.getSchemaNode();
-      case "type" -> value + " must be of type " + error.getSchemaNode();
-      case "minimum", "exclusiveMinimum" -> value + " is below " + error.getSchemaNode();
-      case "maximum", "exclusiveMaximum" -> value + " is above " + error.getSchemaNode();
-      case "maxLength" -> "is longer than " + error.getSchemaNode() + " characters";
-      case "minLength" -> "is shorter than " + error.getSchemaNode() + " characters";
-      case "maxItems" -> "has more than " + error.getSchemaNode() + " entries";
-      case "minItems" -> "has fewer than " + error.getSchemaNode() + " entries";
-      case "false" -> "is not allowed here";
-      default -> value + ": " + error.getMessage();
-    };
-  }
-
-  private static String given(JsonNode value) {
-    String text = String.valueOf(value);
-    return text.length() <= 80 ? text : text.substring(0, 77) + "...";
+    return SchemaViolation.of(error, at, secret);
   }
 
   /** The value with the schema's top-level defaults filled in where it says nothing. */

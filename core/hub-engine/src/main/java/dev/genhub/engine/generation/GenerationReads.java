@@ -74,7 +74,7 @@ public final class GenerationReads {
                   and (cast(:model as text) is null or model = :model
                        or provider || '/' || model = :model)
                   and (cast(:before as uuid) is null or id < :before)
-                order by id desc limit :limit
+                order by id desc nulls last limit :limit
                 """)
             .param("status", filter.status().orElse(null))
             .param("contentType", filter.contentType().orElse(null))

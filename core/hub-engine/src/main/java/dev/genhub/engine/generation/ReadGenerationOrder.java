@@ -1,30 +1,18 @@
 package dev.genhub.engine.generation;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
-import com.fasterxml.jackson.databind.SerializationFeature;
-import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.genhub.engine.http.ApiProblem;
 import dev.genhub.engine.http.ApiRequest;
 import dev.genhub.engine.http.ErrorCode;
 import dev.genhub.engine.http.RequestBody;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
 import java.util.Optional;
-import java.util.TreeMap;
 import java.util.UUID;
 import java.util.function.Function;
 
 /** Reads the body of {@code POST /v1/generations} and of {@code POST /v1/estimates}. */
 public final class ReadGenerationOrder {
-
-  /** Writes the names of every object in one order, so that equal requests give equal texts. */
-  private static final ObjectMapper CANONICAL =
-      JsonMapper.builder().enable(SerializationFeature.ORDER_MAP_ENTRIES_BY_KEYS).build();
 
   private final RequestBody body = new RequestBody(getClass(), "generation-request.schema.json");
 
@@ -38,7 +26,7 @@ public final class ReadGenerationOrder {
     return new GenerationOrder(
         request.requireCaller(),
         idempotencyKey(request),
-        fingerprint(body),
+        Fingerprint.of(body),
         text(body, "model"),
         text(body, "contentType"),
         text(body, "provider"),
@@ -55,24 +43,14 @@ public final class ReadGenerationOrder {
 
   private static Optional<String> idempotencyKey(ApiRequest request) {
     Optional<String> key = request.header("Idempotency-Key");
-    if (key.isPresent() && !key.get().matches("[\\x21-\\x7e]{1,255}")) {
+    if (key.isPresent() && !key.get().matches("[\\x20-\\x7e]{1,255}")) {
       throw ApiProblem.of(
           ErrorCode.MALFORMED_REQUEST,
           "Idempotency-Key has "
               + key.get().length()
-              + " characters; 1 to 255 visible ASCII characters are allowed");
+              + " characters; 1 to 255 printable ASCII characters are allowed");
     }
     return key;
-  }
-
-  /** Two bodies that differ only in spaces or in the order of names are the same request. */
-  private static String fingerprint(ObjectNode body) {
-    try {
-      byte[] canonical = CANONICAL.writeValueAsBytes(CANONICAL.convertValue(body, TreeMap.class));
-      return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(canonical));
-    } catch (JsonProcessingException | NoSuchAlgorithmException impossible) {
-      throw new IllegalStateException(impossible);
-    }
   }
 
   private static Optional<String> text(JsonNode body, String name) {

@@ -31,7 +31,8 @@ public final class ReadRequest {
   /**
    * Reads the request.
    *
-   * @throws ApiProblem {@code payload_too_large} or {@code unsupported_media_type}
+   * @throws ApiProblem {@code payload_too_large}, {@code unsupported_media_type} or {@code
+   *     not_acceptable}
    */
   public ApiRequest read(Exchange exchange) {
     Message message = exchange.getMessage();
@@ -42,6 +43,7 @@ public final class ReadRequest {
     byte[] body = body(message);
     message.removeHeaders("*");
     requireJson(headers, body);
+    AcceptedTypes.require(headers.getOrDefault("accept", ""));
     return new ApiRequest(
         id,
         original.method().name(),

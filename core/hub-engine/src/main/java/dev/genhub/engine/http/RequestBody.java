@@ -1,6 +1,8 @@
 package dev.genhub.engine.http;
 
+import com.fasterxml.jackson.core.JsonLocation;
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.exc.StreamConstraintsException;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.json.JsonMapper;
@@ -42,11 +44,16 @@ public final class RequestBody {
    */
   public ObjectNode read(ApiRequest request) {
     ObjectNode body = parse(request);
-    List<Violation> violations = schema.check(body, "");
+    // first, as the schema would calculate with every number
+    requireNone(StorableJson.check(body));
+    requireNone(schema.check(body, ""));
+    return body;
+  }
+
+  private static void requireNone(List<Violation> violations) {
     if (!violations.isEmpty()) {
       throw ApiProblem.invalid(violations);
     }
-    return body;
   }
 
   private static ObjectNode parse(ApiRequest request) {
@@ -55,15 +62,21 @@ public final class RequestBody {
         return body;
       }
       throw ApiProblem.of(ErrorCode.MALFORMED_REQUEST, "the body must be a JSON object");
-    } catch (JsonProcessingException notJson) {
+    } catch (StreamConstraintsException tooMuch) {
       throw ApiProblem.of(
           ErrorCode.MALFORMED_REQUEST,
-          "the body is not JSON, at line "
-              + notJson.getLocation().getLineNr()
-              + " column "
-              + notJson.getLocation().getColumnNr());
-    } catch (IOException unreadable) {
-      throw new UncheckedIOException(unreadable);
+          "the body is nested too deeply, or holds a number or a name that is too long");
+    } catch (JsonProcessingException notJson) {
+      throw ApiProblem.of(
+          ErrorCode.MALFORMED_REQUEST, "the body is not JSON" + place(notJson.getLocation()));
+    } catch (IOException notText) {
+      throw ApiProblem.of(ErrorCode.MALFORMED_REQUEST, "the body is not text in UTF-8");
     }
+  }
+
+  private static String place(JsonLocation location) {
+    return location == null
+        ? ""
+        : ", at line " + location.getLineNr() + " column " + location.getColumnNr();
   }
 }

@@ -1,5 +1,6 @@
 package dev.genhub.engine.http;
 
+import java.nio.ByteBuffer;
 import org.apache.camel.Exchange;
 import org.apache.camel.Message;
 
@@ -15,7 +16,8 @@ final class ResponseMessage {
       message.setBody(null);
     } else {
       message.setHeader(Exchange.CONTENT_TYPE, contentType);
-      message.setBody(ApiJson.write(response.body()));
+      // bytes as an array would be read back chunk by chunk, on the threads that requests need
+      message.setBody(ByteBuffer.wrap(ApiJson.write(response.body())));
     }
   }
 }

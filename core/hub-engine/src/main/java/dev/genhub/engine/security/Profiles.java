@@ -23,6 +23,9 @@ final class Profiles {
 
   private static final Logger LOG = LoggerFactory.getLogger(Profiles.class);
 
+  /** A broken foreign key (SQLSTATE 23503): profiles refers to a table of users. */
+  private static final String NO_SUCH_USER = "23503";
+
   private static final int REMEMBERED = 50_000;
   private static final Duration FOR = Duration.ofMinutes(10);
 
@@ -37,7 +40,8 @@ final class Profiles {
   /**
    * Makes the row of a user who has none.
    *
-   * @throws ApiProblem {@code conflict} if the table does not take it
+   * @throws ApiProblem {@code unauthenticated} if there is no such user any more, {@code conflict}
+   *     if the table does not take it for another reason
    */
   void require(UUID user) {
     if (known.getIfPresent(user) == null) {
@@ -75,8 +79,10 @@ final class Profiles {
     }
     String why = reason(cause);
     LOG.warn("user={} has no row in public.profiles and the hub cannot make one: {}", user, why);
+    // a token may outlive its user, who is nobody then
+    boolean gone = NO_SUCH_USER.equals(cause.getSQLState());
     return ApiProblem.of(
-        ErrorCode.CONFLICT,
+        gone ? ErrorCode.UNAUTHENTICATED : ErrorCode.CONFLICT,
         "user '" + user + "' has no profile and the hub cannot make one: " + why);
   }
 
@@ -93,7 +99,7 @@ final class Profiles {
     return switch (String.valueOf(cause.getSQLState())) {
       case "23502" ->
           "the column '" + column(said) + "' must have a value; the app makes profiles here";
-      case "23503" -> "no such user is signed up; profiles refers to the app's table of users";
+      case NO_SUCH_USER -> "no such user is signed up; profiles refers to the app's table of users";
       case "P0001" -> "a trigger of profiles refuses it; the app makes profiles here";
       case "42501" -> "the policies of profiles refuse it";
       default -> "a rule of profiles refuses it; the app makes profiles here";

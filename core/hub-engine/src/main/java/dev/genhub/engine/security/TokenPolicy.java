@@ -1,6 +1,7 @@
 package dev.genhub.engine.security;
 
 import java.net.URI;
+import java.nio.charset.StandardCharsets;
 import java.util.Objects;
 import java.util.Optional;
 
@@ -18,11 +19,22 @@ public record TokenPolicy(
     Optional<String> audience,
     Optional<String> issuer) {
 
+  private static final int LEAST_SECRET = 32;
+
   public TokenPolicy {
     Objects.requireNonNull(secret, "secret");
     Objects.requireNonNull(jwks, "jwks");
     Objects.requireNonNull(audience, "audience");
     Objects.requireNonNull(issuer, "issuer");
+    secret.map(text -> text.getBytes(StandardCharsets.UTF_8).length).ifPresent(TokenPolicy::check);
+  }
+
+  /** HS256 needs a key as long as its digest (RFC 7518, 3.2). */
+  private static void check(int bytes) {
+    if (bytes < LEAST_SECRET) {
+      throw new IllegalArgumentException(
+          "the shared secret has " + bytes + " bytes; at least " + LEAST_SECRET + " are needed");
+    }
   }
 
   @Override

@@ -40,7 +40,7 @@ class ProfilesTest {
     database = HubDatabase.on(project.database());
 
     assertThatThrownBy(() -> new Profiles(database.users()).require(UUID.randomUUID()))
-        .satisfies(Problems.of(ErrorCode.CONFLICT, "no such user is signed up"));
+        .satisfies(Problems.of(ErrorCode.UNAUTHENTICATED, "no such user is signed up"));
   }
 
   @Test

@@ -17,6 +17,35 @@ public final class Requests {
   private String body = "";
   private Optional<Caller> caller = Optional.empty();
 
+  /** Nothing but headers, by nobody yet. */
+  public static ApiRequest with(Map<String, String> headers) {
+    Requests request = any();
+    request.headers.putAll(headers);
+    return request.build();
+  }
+
+  /** With a bearer token, by nobody yet. */
+  public static ApiRequest bearer(String token) {
+    return any().header("authorization", "Bearer " + token).build();
+  }
+
+  /** With a body, by a caller. */
+  public static ApiRequest post(Caller caller, String body) {
+    return any().by(caller).body(body).build();
+  }
+
+  /** On one thing, by a caller. */
+  public static ApiRequest on(Caller caller, UUID id, String body) {
+    return any().by(caller).path("id", id).body(body).build();
+  }
+
+  /** With query parameters, by a caller. */
+  public static ApiRequest query(Caller caller, Map<String, String> query) {
+    Requests request = any().by(caller);
+    request.query.putAll(query);
+    return request.build();
+  }
+
   /** A request of nobody for nothing. */
   public static Requests any() {
     return new Requests();
@@ -57,7 +86,11 @@ public final class Requests {
   }
 
   public Requests by(UUID user) {
-    caller = Optional.of(new Caller(user, false));
+    return by(new Caller(user, false));
+  }
+
+  public Requests by(Caller known) {
+    caller = Optional.of(known);
     return this;
   }
 

@@ -6,7 +6,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.genhub.simulator.family.CallbackStage;
 import dev.genhub.simulator.family.Family;
 import dev.genhub.simulator.family.Refusal;
-import dev.genhub.simulator.kie.common.KieFailure;
+import dev.genhub.simulator.kie.KieFailure;
 import dev.genhub.simulator.task.Snapshot;
 import java.util.Optional;
 

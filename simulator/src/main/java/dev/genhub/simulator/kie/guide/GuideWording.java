@@ -3,7 +3,7 @@ package dev.genhub.simulator.kie.guide;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import dev.genhub.simulator.family.Refusal;
-import dev.genhub.simulator.kie.common.KieMessages;
+import dev.genhub.simulator.kie.KieMessages;
 import dev.genhub.simulator.server.Answer;
 import dev.genhub.simulator.server.Wording;
 

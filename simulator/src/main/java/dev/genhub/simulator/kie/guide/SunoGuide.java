@@ -9,7 +9,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.genhub.simulator.family.CallbackStage;
 import dev.genhub.simulator.family.Order;
 import dev.genhub.simulator.family.Submission;
-import dev.genhub.simulator.kie.common.SunoModes;
+import dev.genhub.simulator.kie.SunoModes;
 import dev.genhub.simulator.rule.Fields;
 import dev.genhub.simulator.rule.RequestRules;
 import dev.genhub.simulator.task.Product;

@@ -10,7 +10,7 @@ import static dev.genhub.simulator.rule.FieldRule.urls;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.genhub.simulator.family.Order;
 import dev.genhub.simulator.family.Submission;
-import dev.genhub.simulator.kie.common.VeoImages;
+import dev.genhub.simulator.kie.VeoImages;
 import dev.genhub.simulator.rule.Fields;
 import dev.genhub.simulator.rule.RequestRules;
 import dev.genhub.simulator.task.Product;

@@ -4,8 +4,8 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.genhub.simulator.family.Refusal;
-import dev.genhub.simulator.kie.common.CommonWording;
-import dev.genhub.simulator.kie.common.KieMessages;
+import dev.genhub.simulator.kie.KieEnvelope;
+import dev.genhub.simulator.kie.KieMessages;
 import dev.genhub.simulator.server.Answer;
 import dev.genhub.simulator.server.Wording;
 
@@ -14,7 +14,7 @@ final class LiveWording implements Wording {
 
   @Override
   public Answer success(JsonNode content) {
-    return CommonWording.success(content);
+    return KieEnvelope.success(content);
   }
 
   @Override

@@ -11,7 +11,7 @@ import dev.genhub.simulator.family.CallbackStage;
 import dev.genhub.simulator.family.Order;
 import dev.genhub.simulator.family.Refusal;
 import dev.genhub.simulator.family.Submission;
-import dev.genhub.simulator.kie.common.KieFailure;
+import dev.genhub.simulator.kie.KieFailure;
 import dev.genhub.simulator.rule.Fields;
 import dev.genhub.simulator.rule.RequestRules;
 import dev.genhub.simulator.task.Product;

@@ -1,7 +1,7 @@
 package dev.genhub.simulator.kie.live;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import dev.genhub.simulator.kie.common.KieFailure;
+import dev.genhub.simulator.kie.KieFailure;
 import dev.genhub.simulator.task.Snapshot;
 
 /** {@code successFlag} and its companions, the state of several families. */

@@ -3,7 +3,7 @@ package dev.genhub.simulator.kie.live;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import dev.genhub.simulator.kie.common.SunoModes;
+import dev.genhub.simulator.kie.SunoModes;
 import dev.genhub.simulator.rule.Fields;
 import dev.genhub.simulator.task.Snapshot;
 import java.time.ZoneOffset;
