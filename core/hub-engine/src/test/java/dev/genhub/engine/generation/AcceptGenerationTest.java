@@ -2,6 +2,7 @@ package dev.genhub.engine.generation;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.genhub.engine.defaults.DefaultModels;
 import dev.genhub.engine.http.ApiResponse;
 import dev.genhub.engine.http.ErrorCode;
 import dev.genhub.engine.store.BatchWriter;
@@ -33,7 +34,11 @@ class AcceptGenerationTest {
     hub = HubFixture.create();
     keys = new Keys(hub.database, hub.clock);
     intake = new BatchWriter<>("intake", 2, 50, 1_000, hub.intake::accept);
-    plan = new PlanGeneration(hub.catalogue, new ParentReads(hub.database.users()));
+    plan =
+        new PlanGeneration(
+            hub.catalogue,
+            new ParentReads(hub.database.users()),
+            new DefaultModels(hub.database.users()));
     accept =
         new AcceptGeneration(
             keys.choose, intake, hub.reads, Optional.of(new BigDecimal("0.10")), hub.clock);

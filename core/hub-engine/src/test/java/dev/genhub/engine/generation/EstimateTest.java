@@ -2,6 +2,7 @@ package dev.genhub.engine.generation;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.genhub.engine.defaults.DefaultModels;
 import dev.genhub.engine.http.ApiResponse;
 import dev.genhub.engine.http.ErrorCode;
 import dev.genhub.engine.money.SpendingReads;
@@ -30,7 +31,11 @@ class EstimateTest {
   @BeforeAll
   static void open() {
     hub = HubFixture.create();
-    plan = new PlanGeneration(hub.catalogue, new ParentReads(hub.database.users()));
+    plan =
+        new PlanGeneration(
+            hub.catalogue,
+            new ParentReads(hub.database.users()),
+            new DefaultModels(hub.database.users()));
   }
 
   @AfterAll

@@ -2,6 +2,7 @@ package dev.genhub.engine.generation;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.genhub.engine.defaults.DefaultModels;
 import dev.genhub.engine.http.ApiProblem;
 import dev.genhub.engine.http.ErrorCode;
 import dev.genhub.engine.testing.Artifacts;
@@ -33,7 +34,11 @@ class PlanGenerationTest {
   @BeforeAll
   static void open() {
     hub = HubFixture.create();
-    plan = new PlanGeneration(hub.catalogue, new ParentReads(hub.database.users()));
+    plan =
+        new PlanGeneration(
+            hub.catalogue,
+            new ParentReads(hub.database.users()),
+            new DefaultModels(hub.database.users()));
     user = hub.user();
   }
 
@@ -84,7 +89,7 @@ class PlanGenerationTest {
 
   @Test
   void withoutAModelNothingCanBePlanned() {
-    assertWrong(Order.by(user).model(null), "/model", "'model' is required");
+    assertWrong(Order.by(user).model(null), "/model", "'model' is required, or 'contentType' for your default");
   }
 
   @Test

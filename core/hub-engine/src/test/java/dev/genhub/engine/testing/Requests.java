@@ -17,35 +17,6 @@ public final class Requests {
   private String body = "";
   private Optional<Caller> caller = Optional.empty();
 
-  /** Nothing but headers, by nobody yet. */
-  public static ApiRequest with(Map<String, String> headers) {
-    Requests request = any();
-    request.headers.putAll(headers);
-    return request.build();
-  }
-
-  /** With a bearer token, by nobody yet. */
-  public static ApiRequest bearer(String token) {
-    return any().header("authorization", "Bearer " + token).build();
-  }
-
-  /** With a body, by a caller. */
-  public static ApiRequest post(Caller caller, String body) {
-    return any().by(caller).body(body).build();
-  }
-
-  /** On one thing, by a caller. */
-  public static ApiRequest on(Caller caller, UUID id, String body) {
-    return any().by(caller).path("id", id).body(body).build();
-  }
-
-  /** With query parameters, by a caller. */
-  public static ApiRequest query(Caller caller, Map<String, String> query) {
-    Requests request = any().by(caller);
-    request.query.putAll(query);
-    return request.build();
-  }
-
   /** A request of nobody for nothing. */
   public static Requests any() {
     return new Requests();
@@ -86,11 +57,7 @@ public final class Requests {
   }
 
   public Requests by(UUID user) {
-    return by(new Caller(user, false));
-  }
-
-  public Requests by(Caller known) {
-    caller = Optional.of(known);
+    caller = Optional.of(new Caller(user, false));
     return this;
   }
 
