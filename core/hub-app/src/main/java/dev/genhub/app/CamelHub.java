@@ -14,6 +14,7 @@ import java.util.UUID;
 import java.util.function.Function;
 import org.apache.camel.CamelContext;
 import org.apache.camel.component.platform.http.vertx.VertxPlatformHttpRouter;
+import org.apache.camel.component.quartz.QuartzComponent;
 import org.apache.camel.main.Main;
 import org.apache.camel.main.MainConfigurationProperties;
 import org.apache.camel.main.SimpleMainShutdownStrategy;
@@ -50,13 +51,15 @@ final class CamelHub {
    *
    * @throws RouteFileException for a file that cannot be used
    */
-  LiveRoutes start(Verbs verbs, ApiDescription description, Resources resources)
+  LiveRoutes start(
+      Verbs verbs, ApiDescription description, QuartzComponent schedule, Resources resources)
       throws RouteFileException, IOException {
     configure();
     // the end of the process is the command line's business, in its own order
     main.setShutdownStrategy(new SimpleMainShutdownStrategy());
     verbs.byName().forEach(main::bind);
-    main.bind("http", ProviderHttp.component(settings.dispatch().answerWithin(), openKey));
+    main.bind("http", ProviderHttp.component(openKey));
+    main.bind("cron", schedule);
     // a request keeps its worker until it is answered, also while it waits for a shared commit
     main.bind("platform-http-engine", new HandOverHttpEngine());
     Vertx vertx = BoundedVertx.start(settings.http().workers(), settings.http().idleTimeout());

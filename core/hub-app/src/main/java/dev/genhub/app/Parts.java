@@ -1,6 +1,7 @@
 package dev.genhub.app;
 
 import dev.genhub.app.settings.HubSettings;
+import dev.genhub.engine.callback.CallbackPulse;
 import dev.genhub.engine.callback.CallbackStore;
 import dev.genhub.engine.callback.CallbackTokens;
 import dev.genhub.engine.catalogue.Catalogue;
@@ -10,6 +11,8 @@ import dev.genhub.engine.content.FileMediaStore;
 import dev.genhub.engine.content.KeepInline;
 import dev.genhub.engine.dispatch.DispatchPolicy;
 import dev.genhub.engine.dispatch.DispatchStore;
+import dev.genhub.engine.dispatch.HeldWork;
+import dev.genhub.engine.dispatch.SubmitRates;
 import dev.genhub.engine.generation.AdapterCalls;
 import dev.genhub.engine.generation.GenerationReads;
 import dev.genhub.engine.generation.IntakeStore;
@@ -44,6 +47,9 @@ final class Parts {
   final KeyVault vault;
   final CallbackTokens callbackTokens;
   final DispatchPolicy dispatchPolicy;
+  final SubmitRates submitRates;
+  final HeldWork held;
+  final CallbackPulse pulse;
   final PollTimes pollTimes;
   final FileMediaStore media;
   final ContentReads content;
@@ -77,7 +83,11 @@ final class Parts {
     dispatchPolicy =
         DispatchPolicy.of(
             node, settings.dispatch().lease(), settings.dispatch().unknownOutcomeTimeout());
-    pollTimes = new PollTimes(catalogue, settings.polling());
+    submitRates = new SubmitRates(catalogue, settings.values()::find);
+    submitRates.check();
+    held = new HeldWork(dispatchPolicy.lease(), clock);
+    pulse = new CallbackPulse(clock);
+    pollTimes = new PollTimes(catalogue, settings.polling(), pulse::alive);
 
     media = new FileMediaStore(settings.mediaFolder());
     content = new ContentReads(users, settings.publicUrl());

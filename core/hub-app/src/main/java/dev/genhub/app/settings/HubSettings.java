@@ -61,12 +61,7 @@ public record HubSettings(
    * @param lease how long a dead node's work waits before another node takes it
    * @param unknownOutcomeTimeout when a lost submit without a callback is settled
    */
-  public record Dispatch(Duration lease, Duration unknownOutcomeTimeout) {
-    /** A call must be answered well before the lease of its row ends. */
-    public Duration answerWithin() {
-      return lease.multipliedBy(2).dividedBy(3);
-    }
-  }
+  public record Dispatch(Duration lease, Duration unknownOutcomeTimeout) {}
 
   public HubSettings {
     Objects.requireNonNull(http, "http");
