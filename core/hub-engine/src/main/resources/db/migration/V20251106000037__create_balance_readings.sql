@@ -55,7 +55,8 @@ create policy own_rows on genhub.balance_checks for select to genhub_user
 create policy own_rows on genhub.low_credits_told for select to genhub_user
   using (auth.uid() = user_id);
 
-grant select, insert on genhub.balance_readings, genhub.book_checks to genhub_worker;
+grant select, insert on genhub.balance_readings to genhub_worker;
+grant select, insert, update on genhub.book_checks to genhub_worker;
 grant select, insert, update, delete on genhub.balance_checks to genhub_worker;
 grant select, insert, update on genhub.low_credits_told to genhub_worker;
 grant select on genhub.balance_readings, genhub.balance_checks, genhub.low_credits_told
