@@ -1,5 +1,6 @@
 package dev.genhub.engine.metrics;
 
+import dev.genhub.engine.http.ReadRequest;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.util.function.Supplier;
@@ -29,6 +30,7 @@ public final class AnswerMetrics {
     message.removeHeaders("*");
     message.setHeader(Exchange.HTTP_RESPONSE_CODE, 200);
     message.setHeader(Exchange.CONTENT_TYPE, TEXT);
+    message.setHeader("X-Request-Id", exchange.getProperty(ReadRequest.REQUEST_ID, String.class));
     message.setBody(ByteBuffer.wrap(page.get().getBytes(StandardCharsets.UTF_8)));
   }
 }
