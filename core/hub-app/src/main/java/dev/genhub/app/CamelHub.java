@@ -57,8 +57,8 @@ final class CamelHub {
     main.setShutdownStrategy(new SimpleMainShutdownStrategy());
     verbs.byName().forEach(main::bind);
     main.bind("http", ProviderHttp.component(settings.dispatch().answerWithin(), openKey));
-    // a request keeps its worker until it is answered, also while it waits for a shared commit
     main.bind("platform-http-engine", new HandOverHttpEngine());
+    // a request keeps its worker until it is answered, also while it waits for a shared commit
     main.bind("vertxOptions", new VertxOptions().setWorkerPoolSize(settings.http().workers()));
     resources.add(main::stop);
     main.start();
