@@ -1,7 +1,10 @@
--- The intent was committed and no outcome came: it may have been sent, so nobody sends it again.
+-- The intent was committed and no outcome came: it may have been sent, so nobody sends it again. The
+-- name of its node stays, which alone may still say that the call was refused.
+with lapsed as (
+  select id from public.generation_tasks
+  where phase = 'submitting' and lease_until < cast(:#${body[now]} as timestamptz)
+  order by id for update skip locked)
 update public.generation_tasks t
-set phase = 'unknown', lease_owner = null, lease_until = cast(:#${body[giveUpAt]} as timestamptz),
-    next_attempt_at = case
-      when exists (select from genhub.callbacks c where c.generation_id = t.id)
-      then cast(:#${body[now]} as timestamptz) else cast(:#${body[giveUpAt]} as timestamptz) end
-where phase = 'submitting' and lease_until < cast(:#${body[now]} as timestamptz)
+set phase = 'unknown', lease_until = cast(:#${body[giveUpAt]} as timestamptz), polls = 0,
+    next_attempt_at = cast(:#${body[now]} as timestamptz)
+from lapsed where t.id = lapsed.id

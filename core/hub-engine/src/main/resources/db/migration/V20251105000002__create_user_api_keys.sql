@@ -65,4 +65,5 @@ create policy genhub_worker_reads on public.user_api_keys
   for select to genhub_worker using (true);
 create policy genhub_worker_notes_use on public.user_api_keys
   for update to genhub_worker using (true);
-grant select (id, last_used_at), update (last_used_at) on public.user_api_keys to genhub_worker;
+grant select (id, current_version_id, last_used_at), update (last_used_at)
+  on public.user_api_keys to genhub_worker;

@@ -1,6 +1,7 @@
 package dev.genhub.cli;
 
 import dev.genhub.bench.BenchCommand;
+import dev.genhub.bench.chaos.ChaosCommand;
 import dev.genhub.cli.demo.DemoCommand;
 import dev.genhub.simulator.SimulatorCommand;
 import picocli.CommandLine;
@@ -15,6 +16,7 @@ import picocli.CommandLine.Command;
     synopsisSubcommandLabel = "COMMAND",
     subcommands = {
       BenchCommand.class,
+      ChaosCommand.class,
       DemoCommand.class,
       RunCommand.class,
       SimulatorCommand.class,
@@ -32,6 +34,7 @@ public final class Genhub {
   static CommandLine commandLine() {
     return new CommandLine(new Genhub())
         .setExecutionExceptionHandler(new OneLineErrors())
+        .setParameterExceptionHandler(new OneLineUsage())
         .setCaseInsensitiveEnumValuesAllowed(true);
   }
 }

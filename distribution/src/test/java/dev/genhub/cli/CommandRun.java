@@ -11,11 +11,11 @@ import java.util.List;
 import java.util.concurrent.TimeUnit;
 
 /** A command that was started. */
-record CommandRun(Process process, Path out, Path err) implements AutoCloseable {
+public record CommandRun(Process process, Path out, Path err) implements AutoCloseable {
   private static final Duration PATIENCE = Duration.ofSeconds(90);
 
   /** Waits for the end and answers the exit code. */
-  int exitCode() {
+  public int exitCode() {
     try {
       if (!process.waitFor(PATIENCE.toSeconds(), TimeUnit.SECONDS)) {
         throw new IllegalStateException("still running after " + PATIENCE + ": " + output());
@@ -28,22 +28,29 @@ record CommandRun(Process process, Path out, Path err) implements AutoCloseable 
   }
 
   /** Waits until the output holds a text. */
-  CommandRun awaitOutput(String text) {
+  public CommandRun awaitOutput(String text) {
     await()
         .atMost(PATIENCE)
         .pollInterval(Duration.ofMillis(50))
         .failFast(
-            () -> "ended before '" + text + "': " + output() + errors(),
-            () -> !process.isAlive() && !output().contains(text))
+            "the command has ended",
+            () -> {
+              if (!process.isAlive() && !output().contains(text)) {
+                throw new IllegalStateException(
+                    "ended before '" + text + "': " + output() + errors());
+              }
+            })
         .until(() -> output().contains(text));
     return this;
   }
 
-  String output() {
+  /** What it printed. */
+  public String output() {
     return read(out);
   }
 
-  String errors() {
+  /** What it printed on the error stream. */
+  public String errors() {
     return read(err);
   }
 

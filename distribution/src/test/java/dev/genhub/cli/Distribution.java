@@ -10,13 +10,13 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** The unpacked archive, started as a user starts it: by its script. */
-final class Distribution {
+public final class Distribution {
   private static final Path SCRIPT = Path.of(System.getProperty("genhub.distribution"));
 
   private Distribution() {}
 
   /** Starts a command; the output is gathered while it runs. */
-  static CommandRun start(Path outputs, String... arguments) {
+  public static CommandRun start(Path outputs, String... arguments) {
     List<String> command = new ArrayList<>();
     command.add(SCRIPT.toString());
     command.addAll(List.of(arguments));
@@ -34,7 +34,8 @@ final class Distribution {
     }
   }
 
-  static int freePort() {
+  /** A port that nobody has at this moment. */
+  public static int freePort() {
     try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getByName("127.0.0.1"))) {
       return socket.getLocalPort();
     } catch (IOException failed) {

@@ -28,7 +28,7 @@ public final class RunningSimulator implements AutoCloseable {
     return port;
   }
 
-  /** Where to call it, without a slash at the end; also the base of its result addresses. */
+  /** Where to call it on this machine, without a slash at the end. */
   public URI baseUrl() {
     return baseUrl;
   }

@@ -65,7 +65,7 @@ final class SimulatorVerticle extends AbstractVerticle {
         .<Void>map(
             server -> {
               port = server.actualPort();
-              baseUrl = options.publicUrl().orElseGet(this::ownUrl);
+              baseUrl = baseUrl(port);
               handler = router();
               return null;
             })
@@ -99,14 +99,15 @@ final class SimulatorVerticle extends AbstractVerticle {
         .listen(options.port(), options.host());
   }
 
-  private URI ownUrl() {
+  private URI baseUrl(int actualPort) {
     boolean everywhere = options.host().equals("0.0.0.0") || options.host().equals("::");
     String host = everywhere ? "127.0.0.1" : options.host();
-    return URI.create("http://" + (host.contains(":") ? "[" + host + "]" : host) + ":" + port);
+    String inUrl = host.contains(":") ? "[" + host + "]" : host;
+    return URI.create("http://" + inUrl + ":" + actualPort);
   }
 
   private Router router() {
-    ResultLinks links = new ResultLinks(baseUrl.toString().replaceAll("/+$", ""));
+    ResultLinks links = ResultLinks.under(options.publicUrl().orElse(baseUrl));
     TaskStore store = new TaskStore();
     Accounts accounts = new Accounts(options.accounts());
     FaultInjector faults = new FaultInjector(options.faults(), new Random());

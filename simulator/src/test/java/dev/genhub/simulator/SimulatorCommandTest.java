@@ -106,6 +106,9 @@ class SimulatorCommandTest {
     "--failed, 1.5, must be from 0 to 1",
     "--credits, -1, must not be negative",
     "--port, 70000, from 0 to 65535",
+    "--duration-factor, -1, must not be negative",
+    "--host, nowhere.invalid, nowhere.invalid",
+    "--journal, pom.xml, the journal folder cannot be used",
     "--colour, red, Unknown option"
   })
   void aWrongOptionIsToldInOneLine(String option, String value, String message) throws Exception {
@@ -141,8 +144,7 @@ class SimulatorCommandTest {
             .withPublicUrl(URI.create("http://simulator.test:81/"))
             .withDuration(Duration.ZERO);
     try (RunningSimulator simulator = Simulator.start(options)) {
-      URI real = URI.create("http://127.0.0.1:" + simulator.port());
-      TestClient client = TestClient.at(real);
+      TestClient client = TestClient.of(simulator);
       String id = client.submit(Submits.MJ, Submits.picture("x"));
 
       Answered record = client.get(Submits.MJ_RECORD + id);

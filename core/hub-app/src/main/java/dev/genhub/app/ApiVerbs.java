@@ -7,6 +7,7 @@ import dev.genhub.engine.content.DeleteContent;
 import dev.genhub.engine.content.GetContent;
 import dev.genhub.engine.content.ListContent;
 import dev.genhub.engine.content.StreamContent;
+import dev.genhub.engine.defaults.DefaultModels;
 import dev.genhub.engine.generation.AcceptGeneration;
 import dev.genhub.engine.generation.AnswerEstimate;
 import dev.genhub.engine.generation.CancelGeneration;
@@ -49,17 +50,20 @@ final class ApiVerbs {
     ChooseKey choices = new ChooseKey(parts.users);
     KeyVerbs.add(verbs, parts, choices);
     AdminVerbs.add(verbs, parts);
-    addGenerations(verbs, parts, choices);
+    DefaultModels defaults = new DefaultModels(parts.users);
+    MoneyVerbs.add(verbs, parts, defaults);
+    addGenerations(verbs, parts, choices, defaults);
     addContent(verbs, parts);
   }
 
-  private static void addGenerations(Verbs verbs, Parts parts, ChooseKey choices) {
+  private static void addGenerations(
+      Verbs verbs, Parts parts, ChooseKey choices, DefaultModels defaults) {
     QuoteCost quotes = new QuoteCost();
     SpendingReads spending =
         new SpendingReads(parts.users, parts.settings.defaultMonthlyUsd(), parts.clock);
     verbs.add(
         new ReadGenerationOrder(),
-        new PlanGeneration(parts.catalogue, parts.parents),
+        new PlanGeneration(parts.catalogue, parts.parents, defaults),
         quotes,
         new AcceptGeneration(
             choices,

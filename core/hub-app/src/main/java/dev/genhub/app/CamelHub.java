@@ -6,7 +6,7 @@ import dev.genhub.app.route.RouteFileException;
 import dev.genhub.app.settings.HubSettings;
 import dev.genhub.engine.dispatch.LaneRoom;
 import dev.genhub.engine.http.ApiDescription;
-import io.vertx.core.VertxOptions;
+import io.vertx.core.Vertx;
 import java.io.IOException;
 import java.time.Clock;
 import java.util.Map;
@@ -14,6 +14,7 @@ import java.util.UUID;
 import java.util.function.Function;
 import org.apache.camel.CamelContext;
 import org.apache.camel.component.platform.http.vertx.VertxPlatformHttpRouter;
+import org.apache.camel.component.quartz.QuartzComponent;
 import org.apache.camel.main.Main;
 import org.apache.camel.main.MainConfigurationProperties;
 import org.apache.camel.main.SimpleMainShutdownStrategy;
@@ -50,16 +51,20 @@ final class CamelHub {
    *
    * @throws RouteFileException for a file that cannot be used
    */
-  LiveRoutes start(Verbs verbs, ApiDescription description, Resources resources)
+  LiveRoutes start(
+      Verbs verbs, ApiDescription description, QuartzComponent schedule, Resources resources)
       throws RouteFileException, IOException {
     configure();
     // the end of the process is the command line's business, in its own order
     main.setShutdownStrategy(new SimpleMainShutdownStrategy());
     verbs.byName().forEach(main::bind);
-    main.bind("http", ProviderHttp.component(settings.dispatch().answerWithin(), openKey));
+    main.bind("http", ProviderHttp.component(openKey));
+    main.bind("cron", schedule);
     main.bind("platform-http-engine", new HandOverHttpEngine());
     // a request keeps its worker until it is answered, also while it waits for a shared commit
-    main.bind("vertxOptions", new VertxOptions().setWorkerPoolSize(settings.http().workers()));
+    Vertx vertx = BoundedVertx.start(settings.http().workers(), settings.http().idleTimeout());
+    resources.add(() -> vertx.close().toCompletionStage().toCompletableFuture().join());
+    main.bind("vertx", vertx);
     resources.add(main::stop);
     main.start();
     UnservedRequests unserved = new UnservedRequests(description);

@@ -40,7 +40,15 @@ public final class GenhubApplication {
     ApiDescription description = ApiDescription.load();
     ApiVerbs.add(verbs, parts, description);
     WorkVerbs.add(verbs, parts, camel.lanes(), resources);
-    LiveRoutes routes = camel.start(verbs, description, resources);
+    // closed in the opposite order: nothing more is sent, calls end, the rest is handed back
+    resources.add(parts.dispatch::handBack);
+    LiveRoutes routes =
+        camel.start(
+            verbs,
+            description,
+            ClusteredSchedule.component(node, parts.pools.workers()),
+            resources);
+    resources.add(parts.held::stopSending);
     for (String plugin : parts.catalogue.workingPlugins()) {
       routes.openPlugin(plugin);
     }

@@ -27,7 +27,7 @@ final class KeyVerbs {
         new DeleteKey(keys),
         new DescribeKeyCheck(keys, parts.catalogue, parts.adapters, parts.clock),
         new ReadKeyReport(parts.adapters),
-        new RecordKeyReport(keys, parts.clock),
+        new RecordKeyReport(keys, parts.creditsLow, parts.clock),
         new RemindOfRotation(parts.workers, parts.clock),
         new ForgetKeyVersions(parts.workers, parts.clock));
   }

@@ -1,6 +1,7 @@
 package dev.genhub.app;
 
 import dev.genhub.app.settings.HubSettings;
+import dev.genhub.engine.callback.CallbackPulse;
 import dev.genhub.engine.callback.CallbackStore;
 import dev.genhub.engine.callback.CallbackTokens;
 import dev.genhub.engine.catalogue.Catalogue;
@@ -10,6 +11,8 @@ import dev.genhub.engine.content.FileMediaStore;
 import dev.genhub.engine.content.KeepInline;
 import dev.genhub.engine.dispatch.DispatchPolicy;
 import dev.genhub.engine.dispatch.DispatchStore;
+import dev.genhub.engine.dispatch.HeldWork;
+import dev.genhub.engine.dispatch.SubmitRates;
 import dev.genhub.engine.generation.AdapterCalls;
 import dev.genhub.engine.generation.GenerationReads;
 import dev.genhub.engine.generation.IntakeStore;
@@ -18,6 +21,8 @@ import dev.genhub.engine.generation.SettleGenerations;
 import dev.genhub.engine.key.KeyCipher;
 import dev.genhub.engine.key.KeyVault;
 import dev.genhub.engine.key.MasterKey;
+import dev.genhub.engine.limit.RequestRate;
+import dev.genhub.engine.money.CreditsLow;
 import dev.genhub.engine.plugin.PluginRuntime;
 import dev.genhub.engine.plugin.PluginSettings;
 import dev.genhub.engine.polling.FollowStore;
@@ -42,6 +47,9 @@ final class Parts {
   final KeyVault vault;
   final CallbackTokens callbackTokens;
   final DispatchPolicy dispatchPolicy;
+  final SubmitRates submitRates;
+  final HeldWork held;
+  final CallbackPulse pulse;
   final PollTimes pollTimes;
   final FileMediaStore media;
   final ContentReads content;
@@ -51,6 +59,7 @@ final class Parts {
   final FollowStore follow;
   final CallbackStore callbacks;
   final ArchiveStore archive;
+  final CreditsLow creditsLow;
   final Writers writers;
 
   Parts(HubSettings settings, String node, Clock clock, Resources resources) {
@@ -74,7 +83,11 @@ final class Parts {
     dispatchPolicy =
         DispatchPolicy.of(
             node, settings.dispatch().lease(), settings.dispatch().unknownOutcomeTimeout());
-    pollTimes = new PollTimes(catalogue, settings.polling());
+    submitRates = new SubmitRates(catalogue, settings.values()::find);
+    submitRates.check();
+    held = new HeldWork(dispatchPolicy.lease(), clock);
+    pulse = new CallbackPulse(clock);
+    pollTimes = new PollTimes(catalogue, settings.polling(), pulse::alive);
 
     media = new FileMediaStore(settings.mediaFolder());
     content = new ContentReads(users, settings.publicUrl());
@@ -85,9 +98,10 @@ final class Parts {
     follow = new FollowStore(workers, dispatchPolicy.lease(), clock);
     callbacks = new CallbackStore(workers, clock);
     archive = new ArchiveStore(workers, clock);
+    creditsLow = new CreditsLow(workers, settings.lowCredits(), clock);
     writers =
         Writers.start(
-            new IntakeStore(pools.users()),
+            new IntakeStore(pools.users(), RequestRate.of(settings.userPerMinute())),
             dispatch,
             new SettleGenerations(workers, new KeepInline(media, content::addressOf), clock),
             follow,

@@ -1,5 +1,6 @@
 package dev.genhub.app;
 
+import dev.genhub.engine.call.AnswerTime;
 import dev.genhub.engine.call.KeyInsertion;
 import java.time.Duration;
 import java.util.UUID;
@@ -22,14 +23,13 @@ final class ProviderHttp {
   /**
    * Makes the component.
    *
-   * @param answerWithin how long a provider may take to answer; shorter than a lease, so that a
-   *     call is never still under way when its lease ends
+   * @param openKey decrypts a stored key at the moment it leaves
    */
-  static HttpComponent component(Duration answerWithin, Function<UUID, String> openKey) {
+  static HttpComponent component(Function<UUID, String> openKey) {
     HttpComponent component = new HttpComponent();
-    component.setClientConnectionManager(connections(answerWithin));
+    component.setClientConnectionManager(connections());
     component.setConnectTimeout(CONNECT.toMillis());
-    component.setResponseTimeout(answerWithin.toMillis());
+    component.setResponseTimeout(AnswerTime.USUAL.toMillis());
     component.setConnectionRequestTimeout(CONNECT.toMillis());
     component.setFollowRedirects(false);
     component.setHttpClientConfigurer(
@@ -41,19 +41,20 @@ final class ProviderHttp {
           client.disableAuthCaching();
           // some providers refuse clients without a name at their outer wall
           client.setUserAgent("Genhub/1.0");
+          client.addRequestInterceptorLast(new AnswerTime());
           client.addRequestInterceptorLast(new KeyInsertion(openKey));
         });
     return component;
   }
 
-  private static PoolingHttpClientConnectionManager connections(Duration answerWithin) {
+  private static PoolingHttpClientConnectionManager connections() {
     return PoolingHttpClientConnectionManagerBuilder.create()
         .setMaxConnTotal(CONNECTIONS)
         .setMaxConnPerRoute(CONNECTIONS)
         .setDefaultConnectionConfig(
             ConnectionConfig.custom()
                 .setConnectTimeout(Timeout.of(CONNECT))
-                .setSocketTimeout(Timeout.of(answerWithin))
+                .setSocketTimeout(Timeout.of(AnswerTime.USUAL))
                 // a connection that the provider closed meanwhile must not lose a submit
                 .setValidateAfterInactivity(TimeValue.ofSeconds(1))
                 .setTimeToLive(TimeValue.ofMinutes(5))

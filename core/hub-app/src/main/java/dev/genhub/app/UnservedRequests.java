@@ -71,6 +71,11 @@ final class UnservedRequests {
   }
 
   private void failed(RoutingContext context) {
+    if (context.response().closed()) {
+      // the client went away in the middle of its request, or was too slow: there is nobody to tell
+      LOG.debug("{} {} broke off", context.request().method(), context.request().path());
+      return;
+    }
     answer(
         context,
         switch (context.statusCode()) {

@@ -8,13 +8,21 @@ import dev.genhub.engine.content.AddressGuard;
 import dev.genhub.engine.content.ClaimUnarchived;
 import dev.genhub.engine.content.CopyResult;
 import dev.genhub.engine.content.RecordCopy;
+import dev.genhub.engine.dispatch.CallOffStore;
+import dev.genhub.engine.dispatch.ClaimCallOffs;
 import dev.genhub.engine.dispatch.ClaimQueued;
 import dev.genhub.engine.dispatch.ClaimUnknown;
+import dev.genhub.engine.dispatch.DescribeCallOff;
+import dev.genhub.engine.dispatch.DescribeLookup;
 import dev.genhub.engine.dispatch.DescribeSubmit;
 import dev.genhub.engine.dispatch.FailUndescribed;
+import dev.genhub.engine.dispatch.HoldWork;
 import dev.genhub.engine.dispatch.LaneRoom;
+import dev.genhub.engine.dispatch.ProlongLeases;
 import dev.genhub.engine.dispatch.ReadLeaseTimes;
+import dev.genhub.engine.dispatch.ReadLookupReply;
 import dev.genhub.engine.dispatch.ReadSubmitReply;
+import dev.genhub.engine.dispatch.RecordCallOff;
 import dev.genhub.engine.dispatch.RecordIntent;
 import dev.genhub.engine.dispatch.RecordSubmitOutcome;
 import dev.genhub.engine.dispatch.ResolveUnknown;
@@ -25,6 +33,7 @@ import dev.genhub.engine.polling.ClaimDueLooks;
 import dev.genhub.engine.polling.DescribeStatusRead;
 import dev.genhub.engine.polling.ReadStatusReply;
 import dev.genhub.engine.polling.RecordTaskStatus;
+import dev.genhub.engine.polling.TakeDecisiveCallback;
 import dev.genhub.engine.store.ReadRetentionTimes;
 import dev.genhub.spi.Secrets;
 import java.net.URI;
@@ -37,14 +46,11 @@ final class WorkVerbs {
   static void add(Verbs verbs, Parts parts, LaneRoom lanes, Resources resources) {
     verbs.add(new PrepareCall(), new ReadReply(), new ReadCallFailure());
     verbs.add("workers", parts.pools.workers());
-    RecordTaskStatus recordTaskStatus =
+    RecordTaskStatus statuses =
         new RecordTaskStatus(
             parts.writers.looks(), parts.writers.settlements(), parts.pollTimes, parts.clock);
-    addDispatch(verbs, parts, lanes);
-    verbs.add(new FailUndescribed(parts.writers.settlements(), recordTaskStatus));
-    addUnknown(verbs, parts);
-    addPolling(verbs, parts, lanes);
-    verbs.add(recordTaskStatus);
+    addDispatch(verbs, parts, lanes, statuses);
+    addPolling(verbs, parts, lanes, statuses);
     verbs.add(
         new ReceiveCallback(
             parts.callbackTokens::generationOf,
@@ -52,21 +58,33 @@ final class WorkVerbs {
             parts.adapters,
             parts.callbacks,
             parts.writers.arrivals(),
+            parts.pulse,
             parts.clock));
     addHousekeeping(verbs, parts, resources);
   }
 
-  private static void addDispatch(Verbs verbs, Parts parts, LaneRoom lanes) {
+  private static void addDispatch(
+      Verbs verbs, Parts parts, LaneRoom lanes, RecordTaskStatus statuses) {
     SubmittedRequests requests = new SubmittedRequests(parts.catalogue, parts.parents);
     verbs.add(
-        new ClaimQueued(parts.catalogue, lanes, parts.dispatch),
+        new ClaimQueued(parts.catalogue, lanes, parts.submitRates, parts.dispatch, parts.held),
+        new HoldWork(parts.held),
+        new ProlongLeases(parts.held, parts.dispatch),
         new DescribeSubmit(
             requests, parts.adapters, work -> callbackAddress(parts, work), parts.clock),
-        new RecordIntent(parts.writers.intents()),
+        new RecordIntent(parts.writers.intents(), parts.held),
         new ReadSubmitReply(parts.adapters, requests),
         new RecordSubmitOutcome(
-            parts.dispatch, parts.writers.settlements(), parts.dispatchPolicy, parts.pollTimes),
+            parts.dispatch,
+            parts.writers.taken(),
+            parts.writers.settlements(),
+            parts.dispatchPolicy,
+            parts.pollTimes,
+            parts.clock),
+        new FailUndescribed(parts.writers.settlements(), statuses),
         new ReadLeaseTimes(parts.dispatchPolicy, parts.clock));
+    addUnknown(verbs, parts, requests);
+    addCallOff(verbs, parts);
   }
 
   private static URI callbackAddress(Parts parts, ClaimedGeneration work) {
@@ -78,11 +96,14 @@ final class WorkVerbs {
             + parts.callbackTokens.tokenFor(work.id()));
   }
 
-  private static void addUnknown(Verbs verbs, Parts parts) {
+  private static void addUnknown(Verbs verbs, Parts parts, SubmittedRequests requests) {
     UnknownStore unknown =
         new UnknownStore(parts.workers, parts.dispatchPolicy.lease(), parts.clock);
     verbs.add(
         new ClaimUnknown(parts.catalogue, unknown),
+        new DescribeLookup(
+            requests, parts.adapters, work -> callbackAddress(parts, work), parts.clock),
+        new ReadLookupReply(requests, parts.adapters),
         new ResolveUnknown(
             parts.callbacks,
             parts.adapters,
@@ -92,11 +113,22 @@ final class WorkVerbs {
             parts.clock));
   }
 
-  private static void addPolling(Verbs verbs, Parts parts, LaneRoom lanes) {
+  private static void addCallOff(Verbs verbs, Parts parts) {
+    CallOffStore store = new CallOffStore(parts.workers, parts.clock);
+    verbs.add(
+        new ClaimCallOffs(parts.catalogue, store),
+        new DescribeCallOff(parts.adapters, parts.clock),
+        new RecordCallOff(parts.adapters, store));
+  }
+
+  private static void addPolling(
+      Verbs verbs, Parts parts, LaneRoom lanes, RecordTaskStatus statuses) {
     verbs.add(
         new ClaimDueLooks(parts.catalogue, lanes, parts.follow),
+        new TakeDecisiveCallback(parts.callbacks, parts.adapters),
         new DescribeStatusRead(parts.adapters, parts.clock),
-        new ReadStatusReply(parts.adapters));
+        new ReadStatusReply(parts.adapters),
+        statuses);
   }
 
   private static Secrets secretsOf(Parts parts, String plugin) {

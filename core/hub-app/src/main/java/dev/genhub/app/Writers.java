@@ -2,6 +2,8 @@ package dev.genhub.app;
 
 import dev.genhub.engine.callback.CallbackStore;
 import dev.genhub.engine.dispatch.DispatchStore;
+import dev.genhub.engine.dispatch.Intent;
+import dev.genhub.engine.dispatch.TakenTask;
 import dev.genhub.engine.generation.Acceptance;
 import dev.genhub.engine.generation.IntakeStore;
 import dev.genhub.engine.generation.NewGeneration;
@@ -9,12 +11,12 @@ import dev.genhub.engine.generation.SettleGenerations;
 import dev.genhub.engine.generation.Settlement;
 import dev.genhub.engine.polling.FollowStore;
 import dev.genhub.engine.store.BatchWriter;
-import java.util.UUID;
 
 /** The writes that share commits, each kind with its own writer, so that none waits for another. */
 record Writers(
     BatchWriter<NewGeneration, Acceptance> intake,
-    BatchWriter<UUID, Boolean> intents,
+    BatchWriter<Intent, Boolean> intents,
+    BatchWriter<TakenTask, Boolean> taken,
     BatchWriter<Settlement, Boolean> settlements,
     BatchWriter<FollowStore.Look, Void> looks,
     BatchWriter<CallbackStore.Arrived, Void> arrivals) {
@@ -30,7 +32,8 @@ record Writers(
       Resources resources) {
     return new Writers(
         resources.add(new BatchWriter<>("intake", 4, 200, WAITING, intake::accept)),
-        resources.add(new BatchWriter<>("intents", 2, 200, WAITING, dispatch::intend)),
+        resources.add(new BatchWriter<>("intents", 2, 200, WAITING, dispatch::declare)),
+        resources.add(new BatchWriter<>("taken", 2, 200, WAITING, dispatch::follow)),
         resources.add(new BatchWriter<>("settlements", 2, 100, WAITING, settle::settle)),
         resources.add(new BatchWriter<>("looks", 2, 500, WAITING, follow::record)),
         resources.add(new BatchWriter<>("callbacks", 2, 200, WAITING, callbacks::keep)));

@@ -61,4 +61,29 @@ public interface ProviderAdapter {
   default Optional<KeyCheck> keyCheck() {
     return Optional.empty();
   }
+
+  /**
+   * How fast the provider takes submits from one account (one key); the hub makes the rest wait.
+   * Empty for a provider that sets no pace. The operator may set another.
+   */
+  default Optional<SubmitRate> submitRate() {
+    return Optional.empty();
+  }
+
+  /**
+   * How a task is found whose submit was never answered, by what the submit carried: the
+   * idempotency key or the callback address of the context, which are the same as then. Empty where
+   * the provider has no such search.
+   */
+  default Optional<HttpOperation<GenerationRequest, LookupOutcome>> lookup() {
+    return Optional.empty();
+  }
+
+  /**
+   * How a task is called off after its user has cancelled the generation. Best effort: whatever it
+   * yields, the generation stays cancelled. Empty where the provider cannot.
+   */
+  default Optional<HttpOperation<TaskRef, CancelOutcome>> cancel() {
+    return Optional.empty();
+  }
 }

@@ -2,8 +2,8 @@ package dev.genhub.cli.demo;
 
 import dev.genhub.app.settings.HubSettings;
 import dev.genhub.cli.Home;
+import dev.genhub.simulator.Dialect;
 import dev.genhub.simulator.SimulatorOptions;
-import dev.genhub.simulator.kie.Dialect;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.Map;

@@ -11,10 +11,12 @@ import dev.genhub.spi.ModelSpec;
 import dev.genhub.spi.Price;
 import dev.genhub.spi.ProviderAdapter;
 import dev.genhub.spi.SubmitOutcome;
+import dev.genhub.spi.SubmitRate;
 import dev.genhub.spi.TaskRef;
 import dev.genhub.spi.TaskStatus;
 import dev.genhub.spi.Violation;
 import dev.genhub.spi.json.Json;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -84,6 +86,12 @@ final class KieAdapter implements ProviderAdapter {
             return family.readStatus(KieReply.of(api.dialect(), reply), task);
           }
         });
+  }
+
+  /** 20 new tasks in 10 seconds for one account (docs.kie.ai, rate limits). */
+  @Override
+  public Optional<SubmitRate> submitRate() {
+    return Optional.of(new SubmitRate(20, Duration.ofSeconds(10)));
   }
 
   @Override

@@ -13,6 +13,7 @@ import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
@@ -56,7 +57,15 @@ public final class FileJournal implements Journal {
    */
   public static Future<Journal> open(Vertx vertx, Path folder) {
     WorkerExecutor writer = vertx.createSharedWorkerExecutor("journal", 1);
-    return writer.executeBlocking(() -> open(writer, folder));
+    return writer.executeBlocking(
+        () -> {
+          try {
+            return open(writer, folder);
+          } catch (FileSystemException unusable) {
+            // its own message is often no more than a path
+            throw new IOException("the journal folder cannot be used: " + unusable, unusable);
+          }
+        });
   }
 
   private static Journal open(WorkerExecutor writer, Path folder) throws IOException {

@@ -1,6 +1,12 @@
 package dev.genhub.simulator.task;
 
-/** Where the files of results are. */
+import java.net.URI;
+
+/**
+ * Where the files of results are.
+ *
+ * @param base without a slash at its end
+ */
 public record ResultLinks(String base) {
 
   /** The path under which all files are. */
@@ -8,6 +14,11 @@ public record ResultLinks(String base) {
 
   /** In the place of a task's id: files that no task has made. */
   public static final String FORGED = "forged";
+
+  /** Under an address, with or without a slash at its end. */
+  public static ResultLinks under(URI address) {
+    return new ResultLinks(address.toString().replaceAll("/+$", ""));
+  }
 
   /** The address of a result. */
   String file(SimTask task, int number) {

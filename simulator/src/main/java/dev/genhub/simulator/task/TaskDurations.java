@@ -22,8 +22,16 @@ public record TaskDurations(Duration image, Duration video, Duration music, Dura
     return new TaskDurations(duration, duration, duration, duration);
   }
 
-  /** All of them longer, or shorter, by a factor. */
+  /**
+   * All of them longer, or shorter, by a factor.
+   *
+   * @throws IllegalArgumentException if the factor is negative
+   */
   public TaskDurations times(double factor) {
+    if (!(factor >= 0)) {
+      throw new IllegalArgumentException(
+          "the factor of durations is " + factor + ", it must not be negative");
+    }
     return new TaskDurations(
         scaled(image, factor),
         scaled(video, factor),

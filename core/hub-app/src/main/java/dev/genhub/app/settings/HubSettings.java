@@ -22,6 +22,8 @@ import java.util.Optional;
  * @param dispatch how work is claimed and sent
  * @param polling the schedule of models that have none of their own
  * @param defaultMonthlyUsd the monthly limit of a user who has none of their own
+ * @param userPerMinute how many generations a user may ask for in a minute; 0 for any number
+ * @param lowCredits the balance of a key below which its user is told
  * @param allowPrivateAddresses whether fetches and webhooks may go to private addresses
  * @param mediaFolder where copies of results are kept
  * @param values the settings as text, for plugins and routes
@@ -39,6 +41,8 @@ public record HubSettings(
     PollSchedule polling,
     Dispatch dispatch,
     Optional<BigDecimal> defaultMonthlyUsd,
+    int userPerMinute,
+    BigDecimal lowCredits,
     boolean allowPrivateAddresses,
     Path mediaFolder,
     SettingValues values) {
@@ -47,8 +51,9 @@ public record HubSettings(
    * Where the hub listens.
    *
    * @param workers how many requests are worked on at once
+   * @param idleTimeout how long a connection may stay silent before it is closed
    */
-  public record Http(String host, int port, int workers) {}
+  public record Http(String host, int port, int workers, Duration idleTimeout) {}
 
   /**
    * How work is claimed and sent.
@@ -56,12 +61,7 @@ public record HubSettings(
    * @param lease how long a dead node's work waits before another node takes it
    * @param unknownOutcomeTimeout when a lost submit without a callback is settled
    */
-  public record Dispatch(Duration lease, Duration unknownOutcomeTimeout) {
-    /** A call must be answered well before the lease of its row ends. */
-    public Duration answerWithin() {
-      return lease.multipliedBy(2).dividedBy(3);
-    }
-  }
+  public record Dispatch(Duration lease, Duration unknownOutcomeTimeout) {}
 
   public HubSettings {
     Objects.requireNonNull(http, "http");

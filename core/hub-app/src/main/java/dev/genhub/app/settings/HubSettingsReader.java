@@ -4,6 +4,7 @@ import dev.genhub.engine.key.MasterKey;
 import dev.genhub.engine.security.TokenPolicy;
 import dev.genhub.engine.store.DatabaseAddress;
 import dev.genhub.spi.PollSchedule;
+import java.math.BigDecimal;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
@@ -33,7 +34,8 @@ final class HubSettingsReader {
         new HubSettings.Http(
             values.text("genhub.http.host", "127.0.0.1"),
             values.whole("genhub.http.port", 8080, 0, 65_535),
-            values.whole("genhub.http.workers", 256, 4, 2_000));
+            values.whole("genhub.http.workers", 256, 4, 2_000),
+            values.duration("genhub.http.idle-timeout", Duration.ofMinutes(5)));
     Path dataDir = values.path("genhub.data-dir", "data");
     return new HubSettings(
         http,
@@ -50,6 +52,8 @@ final class HubSettingsReader {
         polling(),
         dispatch(),
         values.amount("genhub.limits.default-monthly-usd"),
+        values.whole("genhub.rate-limit.user-per-minute", 120, 0, 1_000_000),
+        values.amount("genhub.credits.low-threshold").orElse(BigDecimal.valueOf(50)),
         values.flag("genhub.webhooks.allow-private-addresses", false),
         mediaFolder(dataDir),
         values);

@@ -10,6 +10,7 @@ final class SettingNames {
           "genhub.http.port",
           "genhub.http.host",
           "genhub.http.workers",
+          "genhub.http.idle-timeout",
           "genhub.public-url",
           "genhub.data-dir",
           "genhub.database.url",

@@ -9,6 +9,7 @@ public enum AuditAction {
   APP_TOKEN_CREATED("app_token.created"),
   APP_TOKEN_REVOKED("app_token.revoked"),
   LIMITS_CAPPED("limits.capped"),
+  CHARGE_CORRECTED("charge.corrected"),
   GENERATION_RESOLVED("generation.resolved"),
   MASTER_KEY_REWRAP_REQUESTED("master_key.rewrap_requested"),
   MASTER_KEY_REWRAPPED("master_key.rewrapped"),

@@ -21,6 +21,7 @@ public final class PrepareCall {
     // as text it would be looked up among all type converters of Camel, at every call
     message.setHeader(Exchange.HTTP_METHOD, HttpMethods.valueOf(call.method().name()));
     message.setHeader(Exchange.HTTP_URI, call.uri().toASCIIString());
+    AnswerTime.header(call).ifPresent(time -> message.setHeader(AnswerTime.HEADER, time));
     if (call.credential() instanceof Credential.KeyHeader place) {
       UUID key =
           outbound

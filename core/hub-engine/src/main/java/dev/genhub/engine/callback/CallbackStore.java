@@ -8,8 +8,11 @@ import com.fasterxml.uuid.impl.TimeBasedEpochGenerator;
 import dev.genhub.engine.store.StorableText;
 import dev.genhub.engine.store.WorkerSession;
 import dev.genhub.spi.CallbackRequest;
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.sql.Timestamp;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.Collections;
 import java.util.Comparator;
 import java.util.List;
@@ -24,22 +27,54 @@ public final class CallbackStore {
   /** A provider that repeats itself for ever must not fill the disk. */
   private static final int MOST_PER_GENERATION = 50;
 
+  /** Looks of one task are at least so far apart, whatever calls (three a second at most). */
+  public static final Duration LEAST_GAP = Duration.ofMillis(334);
+
   private static final String KEEP =
       """
-      insert into genhub.callbacks (id, generation_id, received_at, headers, body)
-      select :id, t.id, :now, :headers::jsonb, :body from public.generation_tasks t
+      insert into genhub.callbacks (id, generation_id, received_at, headers, body, decisive)
+      select :id, t.id, :now, :headers::jsonb, :body, :decisive
+      from public.generation_tasks t
       where t.id = :generation and t.phase <> 'settled'
         and (select count(*) from genhub.callbacks c where c.generation_id = t.id) < :most
       """;
 
+  /** While a look is under way, what it records takes the callback into account. */
   private static final String WAKE =
       """
-      update public.generation_tasks set next_attempt_at = :now
-      where id = :generation and phase in ('following', 'unknown') and next_attempt_at > :now
+      update public.generation_tasks t
+      set woken = true,
+          next_attempt_at = case
+            when t.phase = 'unknown' then cast(:now as timestamptz)
+            when t.lease_until > :now then t.next_attempt_at
+            else greatest(cast(:now as timestamptz),
+                          t.looked_at + make_interval(secs => :gapSeconds)) end
+      where t.id = :generation and t.phase in ('following', 'unknown')
+        and t.next_attempt_at > :now
       """;
 
-  /** A callback to keep. */
-  public record Arrived(UUID generation, CallbackRequest request) {}
+  /** The newest first, as a later word replaces an earlier one; each is taken once. */
+  private static final String TAKE_DECISIVE =
+      """
+      with taken as (
+        update genhub.callbacks set taken_at = :now
+        where generation_id = :id and decisive and taken_at is null
+        returning received_at, headers, body)
+      select headers, body from taken order by received_at desc
+      """;
+
+  /**
+   * A callback to keep.
+   *
+   * @param decisive whether a valid signature covers its body, so that what it says may be believed
+   */
+  public record Arrived(UUID generation, CallbackRequest request, boolean decisive) {
+
+    /** A callback that is only a hint to look. */
+    public Arrived(UUID generation, CallbackRequest request) {
+      this(generation, request, false);
+    }
+  }
 
   private final WorkerSession session;
   private final Clock clock;
@@ -87,9 +122,14 @@ public final class CallbackStore {
         .param("now", now)
         .param("headers", write(one.request().headers()))
         .param("body", StorableText.of(one.request().body()))
+        .param("decisive", one.decisive())
         .param("most", MOST_PER_GENERATION)
         .update();
-    jdbc.sql(WAKE).param("generation", one.generation()).param("now", now).update();
+    jdbc.sql(WAKE)
+        .param("generation", one.generation())
+        .param("now", now)
+        .param("gapSeconds", LEAST_GAP.toMillis() / 1000.0)
+        .update();
   }
 
   /** The callbacks of a generation, the oldest first. */
@@ -102,11 +142,23 @@ public final class CallbackStore {
                     where generation_id = :id order by received_at, id
                     """)
                 .param("id", generation)
-                .query(
-                    (row, n) ->
-                        new CallbackRequest(
-                            readHeaders(row.getString("headers")), row.getString("body")))
+                .query((row, n) -> read(row))
                 .list());
+  }
+
+  /** The callbacks that may be believed and were not taken before, the newest first. */
+  public List<CallbackRequest> takeDecisive(UUID generation) {
+    return session.run(
+        jdbc ->
+            jdbc.sql(TAKE_DECISIVE)
+                .param("id", generation)
+                .param("now", Timestamp.from(clock.instant()))
+                .query((row, n) -> read(row))
+                .list());
+  }
+
+  private CallbackRequest read(ResultSet row) throws SQLException {
+    return new CallbackRequest(readHeaders(row.getString("headers")), row.getString("body"));
   }
 
   private String write(Map<String, List<String>> headers) {

@@ -1,6 +1,7 @@
 package dev.genhub.engine.callback;
 
 import dev.genhub.engine.generation.AdapterCalls;
+import dev.genhub.engine.generation.AdapterDefectException;
 import dev.genhub.engine.http.ApiProblem;
 import dev.genhub.engine.http.ApiRequest;
 import dev.genhub.engine.http.ApiResponse;
@@ -19,18 +20,23 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Function;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
- * Takes a provider's callback in. What it says is not believed here: it is stored, and the
- * generation that its address names is looked at at once.
+ * Takes a provider's callback in. What it says is not acted on here: it is stored with the worth of
+ * its signature, and the generation that its address names is looked at at once.
  */
 public final class ReceiveCallback {
+
+  private static final Logger LOG = LoggerFactory.getLogger(ReceiveCallback.class);
 
   private final Function<String, Optional<UUID>> generationOfToken;
   private final Function<String, Secrets> secretsOfPlugin;
   private final AdapterCalls adapters;
   private final CallbackStore store;
   private final BatchWriter<CallbackStore.Arrived, Void> arrivals;
+  private final CallbackPulse pulse;
   private final Clock clock;
 
   /**
@@ -38,6 +44,7 @@ public final class ReceiveCallback {
    *     make
    * @param secretsOfPlugin the secret settings of a plugin
    * @param arrivals stores callbacks, many in one commit
+   * @param pulse told of every callback that is taken in
    */
   public ReceiveCallback(
       Function<String, Optional<UUID>> generationOfToken,
@@ -45,12 +52,14 @@ public final class ReceiveCallback {
       AdapterCalls adapters,
       CallbackStore store,
       BatchWriter<CallbackStore.Arrived, Void> arrivals,
+      CallbackPulse pulse,
       Clock clock) {
     this.generationOfToken = generationOfToken;
     this.secretsOfPlugin = secretsOfPlugin;
     this.adapters = adapters;
     this.store = store;
     this.arrivals = arrivals;
+    this.pulse = pulse;
     this.clock = clock;
   }
 
@@ -69,34 +78,56 @@ public final class ReceiveCallback {
             .pluginOf(generation, request.pathParameters().get("provider"))
             .orElseThrow(this::unknown);
     CallbackRequest callback = callback(request);
-    requireSignature(plugin, callback);
+    boolean decisive = decides(plugin, callback);
     return arrivals
-        .write(new CallbackStore.Arrived(generation, callback))
-        .thenApply(stored -> ApiResponse.ok(Map.of("code", 200, "msg", "success")));
+        .write(new CallbackStore.Arrived(generation, callback, decisive))
+        .thenApply(
+            stored -> {
+              pulse.beat(plugin);
+              return ApiResponse.ok(Map.of("code", 200, "msg", "success"));
+            });
   }
 
   private ApiProblem unknown() {
     return ApiProblem.of(ErrorCode.NOT_FOUND, "the token of this callback address is not known");
   }
 
-  private void requireSignature(String plugin, CallbackRequest callback) {
-    SignatureVerdict verdict =
-        adapters.ask(
-            plugin,
-            "verify a callback",
-            adapter ->
-                adapter
-                    .callbacks()
-                    .map(reader -> verify(reader, plugin, callback))
-                    .orElse(SignatureVerdict.NOT_CONFIGURED));
-    if (verdict == SignatureVerdict.INVALID || verdict == SignatureVerdict.STALE) {
+  /** Whether it may be believed; one with a wrong or an old signature is refused. */
+  private boolean decides(String plugin, CallbackRequest callback) {
+    Verified verified = verify(plugin, callback);
+    if (verified.verdict() == SignatureVerdict.INVALID
+        || verified.verdict() == SignatureVerdict.STALE) {
       throw ApiProblem.of(
-          ErrorCode.UNAUTHENTICATED, "the signature of this callback is " + verdict);
+          ErrorCode.UNAUTHENTICATED, "the signature of this callback is " + verified.verdict());
+    }
+    return verified.verdict() == SignatureVerdict.VALID && verified.bodyIsSigned();
+  }
+
+  private record Verified(SignatureVerdict verdict, boolean bodyIsSigned) {
+    static final Verified NOTHING = new Verified(SignatureVerdict.NOT_CONFIGURED, false);
+  }
+
+  /** A plugin that is not there must not lose a callback: it is a hint then. */
+  private Verified verify(String plugin, CallbackRequest callback) {
+    try {
+      return adapters.ask(
+          plugin,
+          "verify a callback",
+          adapter ->
+              adapter
+                  .callbacks()
+                  .map(reader -> verify(reader, plugin, callback))
+                  .orElse(Verified.NOTHING));
+    } catch (AdapterDefectException defect) {
+      LOG.error("plugin={} {}", plugin, defect.getMessage());
+      return Verified.NOTHING;
     }
   }
 
-  private SignatureVerdict verify(CallbackReader reader, String plugin, CallbackRequest callback) {
-    return reader.verify(callback, secretsOfPlugin.apply(plugin), clock.instant());
+  private Verified verify(CallbackReader reader, String plugin, CallbackRequest callback) {
+    SignatureVerdict verdict =
+        reader.verify(callback, secretsOfPlugin.apply(plugin), clock.instant());
+    return new Verified(verdict, reader.bodyIsSigned());
   }
 
   private static CallbackRequest callback(ApiRequest request) {

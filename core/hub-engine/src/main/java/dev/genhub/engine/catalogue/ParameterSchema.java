@@ -6,6 +6,10 @@ import com.networknt.schema.Schema;
 import com.networknt.schema.SchemaLocation;
 import com.networknt.schema.SchemaRegistry;
 import com.networknt.schema.SpecificationVersion;
+import com.networknt.schema.dialect.Dialect;
+import com.networknt.schema.dialect.Dialects;
+import com.networknt.schema.keyword.NonValidationKeyword;
+import dev.genhub.spi.ModelSpec;
 import dev.genhub.spi.Violation;
 import dev.genhub.spi.json.Json;
 import java.util.LinkedHashMap;
@@ -17,8 +21,13 @@ import java.util.stream.Collectors;
 /** A compiled JSON Schema 2020-12 that says what is wrong in the words of the API. Immutable. */
 public final class ParameterSchema {
 
+  /** JSON Schema 2020-12 and the hub's own annotations, which validate nothing. */
   private static final SchemaRegistry REGISTRY =
-      SchemaRegistry.withDefaultDialect(SpecificationVersion.DRAFT_2020_12);
+      SchemaRegistry.withDialect(
+          Dialect.builder(Dialects.getDraft202012())
+              .keyword(new NonValidationKeyword(ModelSpec.TASK_TYPES))
+              .keyword(new NonValidationKeyword(ModelSpec.REQUIRED_FOR))
+              .build());
 
   /** What every schema must fit; the library by itself lets a misspelt one pass. */
   private static final Schema META_SCHEMA =

@@ -71,7 +71,7 @@ public final class ContentReads {
                         + " from public.generated_content"
                         + " where (cast(:type as text) is null or content_type = :type)"
                         + " and (cast(:before as uuid) is null or id < :before)"
-                        + " order by id desc limit :limit")
+                        + " order by id desc nulls last limit :limit")
                 .param("type", contentType.orElse(null))
                 .param("before", before.orElse(null), java.sql.Types.OTHER)
                 .param("limit", limit)

@@ -3,7 +3,10 @@ package dev.genhub.engine.dispatch;
 import dev.genhub.engine.catalogue.Catalogue;
 import java.util.List;
 
-/** Takes generations whose submit is lost, when a callback came or their time is up. */
+/**
+ * Takes generations whose submit is lost, when a callback came, a search is due or their time is
+ * up.
+ */
 public final class ClaimUnknown {
 
   private final Catalogue catalogue;
@@ -17,6 +20,11 @@ public final class ClaimUnknown {
 
   /** The generations taken, possibly none. */
   public List<UnknownStore.Lost> claim() {
-    return store.claim(catalogue.workingPlugins());
+    List<String> working = catalogue.workingPlugins();
+    return store.claim(working, working.stream().filter(this::isSearchable).toList());
+  }
+
+  private boolean isSearchable(String plugin) {
+    return catalogue.service(plugin).flatMap(service -> service.adapter().lookup()).isPresent();
   }
 }

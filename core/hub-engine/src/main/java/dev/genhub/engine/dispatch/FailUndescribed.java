@@ -39,10 +39,14 @@ public final class FailUndescribed {
       statuses.record(new TaskStatus.Unrecognised(defect.getMessage()), work);
       return;
     }
-    settlements
-        .write(
-            new Settlement.NeverSent(
-                work.id(), Failure.uncharged(FailureKind.PROVIDER_ERROR, "", defect.getMessage())))
-        .join();
+    settlements.write(end(defect, work)).join();
+  }
+
+  /** The money stays reserved where an earlier submit was never answered. */
+  private static Settlement end(AdapterDefectException defect, ClaimedGeneration work) {
+    return work.maybeTaken()
+        ? new Settlement.OutcomeUnknown(work.id())
+        : new Settlement.NeverSent(
+            work.id(), Failure.uncharged(FailureKind.PROVIDER_ERROR, "", defect.getMessage()));
   }
 }

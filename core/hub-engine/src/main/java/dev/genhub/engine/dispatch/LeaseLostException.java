@@ -2,12 +2,15 @@ package dev.genhub.engine.dispatch;
 
 import java.util.UUID;
 
-/** The work is another node's by now; this one drops it without having sent anything. */
+/**
+ * The work is not this node's to send any more: another one has it, or this one is stopping. It is
+ * dropped without having been sent.
+ */
 public final class LeaseLostException extends RuntimeException {
 
   private static final long serialVersionUID = 1L;
 
   LeaseLostException(UUID generation) {
-    super("the lease of generation " + generation + " is lost", null, false, false);
+    super("generation " + generation + " is not this node's to send any more", null, false, false);
   }
 }

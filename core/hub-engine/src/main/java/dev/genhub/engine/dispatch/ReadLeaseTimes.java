@@ -17,9 +17,15 @@ public final class ReadLeaseTimes {
     this.clock = clock;
   }
 
-  /** {@code now}, and {@code giveUpAt} for what becomes unknown now. */
-  public Map<String, OffsetDateTime> read() {
+  /**
+   * {@code now}, {@code giveUpAt} for what becomes unknown now, and {@code maxAttempts} of what may
+   * be sent again.
+   */
+  public Map<String, Object> read() {
     OffsetDateTime now = clock.instant().atOffset(ZoneOffset.UTC);
-    return Map.of("now", now, "giveUpAt", now.plus(policy.unknownTimeout()));
+    return Map.of(
+        "now", now,
+        "giveUpAt", now.plus(policy.unknownTimeout()),
+        "maxAttempts", policy.maxAttempts());
   }
 }

@@ -1,21 +1,17 @@
 package dev.genhub.engine.dispatch;
 
 import dev.genhub.engine.call.CallResult;
-import dev.genhub.engine.call.OutboundCall;
 import dev.genhub.engine.generation.AdapterCalls;
 import dev.genhub.engine.generation.AdapterDefectException;
 import dev.genhub.engine.generation.ClaimedGeneration;
-import dev.genhub.spi.Failure;
-import dev.genhub.spi.FailureKind;
 import dev.genhub.spi.HttpReply;
-import dev.genhub.spi.Resend;
 import dev.genhub.spi.SubmitOutcome;
 import org.apache.camel.Body;
 import org.apache.camel.Variable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Says what became of the submit. When in doubt, it is unclear, and never sent again. */
+/** Says what became of the submit. When in doubt, it is unclear. */
 public final class ReadSubmitReply {
 
   private static final Logger LOG = LoggerFactory.getLogger(ReadSubmitReply.class);
@@ -30,12 +26,9 @@ public final class ReadSubmitReply {
   }
 
   /** Reads the outcome; never throws, as the call has been made. */
-  public SubmitOutcome read(
-      @Body CallResult result,
-      @Variable("work") ClaimedGeneration work,
-      @Variable("call") OutboundCall sent) {
+  public SubmitOutcome read(@Body CallResult result, @Variable("work") ClaimedGeneration work) {
     return result.match(
-        reply -> interpret(reply, work), SubmitOutcome.Rejected::new, reason -> lost(reason, sent));
+        reply -> interpret(reply, work), SubmitOutcome.Rejected::new, SubmitOutcome.Unclear::new);
   }
 
   private SubmitOutcome interpret(HttpReply reply, ClaimedGeneration work) {
@@ -49,12 +42,5 @@ public final class ReadSubmitReply {
       LOG.debug("generation={}", work.id(), defect);
       return new SubmitOutcome.Unclear(defect.getMessage());
     }
-  }
-
-  private static SubmitOutcome lost(String reason, OutboundCall sent) {
-    return sent.call().resend() == Resend.SAFE
-        ? new SubmitOutcome.Rejected(
-            Failure.uncharged(FailureKind.PROVIDER_UNAVAILABLE, "", reason))
-        : new SubmitOutcome.Unclear(reason);
   }
 }

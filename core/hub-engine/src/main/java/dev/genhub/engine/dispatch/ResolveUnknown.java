@@ -7,20 +7,31 @@ import dev.genhub.engine.generation.ClaimedGeneration;
 import dev.genhub.engine.generation.Settlement;
 import dev.genhub.engine.store.BatchWriter;
 import dev.genhub.spi.CallbackRequest;
+import dev.genhub.spi.Failure;
+import dev.genhub.spi.FailureKind;
+import dev.genhub.spi.LookupOutcome;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.UUID;
+import java.util.stream.Stream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Finds out about a lost submit: adopts the task that a callback names, or settles when the time is
- * up. It never sends again.
+ * Finds out about a lost submit: adopts the task that a callback names or a search has found, or
+ * settles when the time is up. It never sends again.
  */
 public final class ResolveUnknown {
 
   private static final Logger LOG = LoggerFactory.getLogger(ResolveUnknown.class);
+
+  private static final Failure NEVER_TAKEN =
+      Failure.uncharged(
+          FailureKind.PROVIDER_UNAVAILABLE,
+          "",
+          "the provider's answer was lost, and its books show that it took no task");
 
   private final CallbackStore callbacks;
   private final AdapterCalls adapters;
@@ -50,8 +61,9 @@ public final class ResolveUnknown {
     ClaimedGeneration work = lost.generation();
     List<CallbackRequest> called = callbacks.of(work.id());
     boolean adopted =
-        called.stream()
-            .flatMap(callback -> taskId(work, callback).stream())
+        Stream.concat(
+                called.stream().flatMap(callback -> taskId(work, callback).stream()),
+                lost.found().stream().flatMap(ResolveUnknown::taskId))
             .distinct()
             .anyMatch(taskId -> dispatch.follow(work.id(), taskId, Duration.ZERO));
     if (adopted) {
@@ -60,8 +72,19 @@ public final class ResolveUnknown {
       unknown.waitOn(work.id(), called.size());
     } else {
       LOG.warn("generation={} provider={} outcome stays unknown", work.id(), work.provider());
-      settlements.write(new Settlement.OutcomeUnknown(work.id())).join();
+      settlements.write(end(lost)).join();
     }
+  }
+
+  private static Stream<String> taskId(LookupOutcome found) {
+    return found instanceof LookupOutcome.Found task ? Stream.of(task.taskId()) : Stream.empty();
+  }
+
+  /** A submit that has not appeared in the provider's books by now never will. */
+  private static Settlement end(UnknownStore.Lost lost) {
+    UUID id = lost.generation().id();
+    boolean absent = lost.found().filter(LookupOutcome.Absent.class::isInstance).isPresent();
+    return absent ? new Settlement.Failed(id, NEVER_TAKEN) : new Settlement.OutcomeUnknown(id);
   }
 
   private Optional<String> taskId(ClaimedGeneration work, CallbackRequest callback) {

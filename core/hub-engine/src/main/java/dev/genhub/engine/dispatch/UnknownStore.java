@@ -3,11 +3,13 @@ package dev.genhub.engine.dispatch;
 import dev.genhub.engine.generation.ClaimedGeneration;
 import dev.genhub.engine.generation.ClaimedRow;
 import dev.genhub.engine.store.WorkerSession;
+import dev.genhub.spi.LookupOutcome;
 import java.sql.Timestamp;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 
 /**
@@ -16,20 +18,37 @@ import java.util.UUID;
  */
 public final class UnknownStore {
 
-  /** A generation whose submit is lost, and until when its callback is waited for. */
-  public record Lost(ClaimedGeneration generation, Instant giveUpAt) {}
+  /**
+   * A generation whose submit is lost.
+   *
+   * @param giveUpAt until when its callback is waited for
+   * @param found what a search at the provider found; empty when there was none
+   */
+  public record Lost(
+      ClaimedGeneration generation, Instant giveUpAt, Optional<LookupOutcome> found) {
+
+    Lost with(LookupOutcome outcome) {
+      return new Lost(generation, giveUpAt, Optional.of(outcome));
+    }
+  }
 
   private static final int MOST_AT_ONCE = 200;
 
+  /** Searches come at 5 seconds, 10, 20 and so on, five minutes apart at most. */
   private static final String CLAIM =
       """
       with due as (
         select id from public.generation_tasks
-        where phase = 'unknown' and next_attempt_at <= :now
-          and (plugin = any (:plugins) or lease_until <= :now)
+        where phase = 'unknown'
+          and (next_attempt_at <= :now and (plugin = any (:plugins) or lease_until <= :now)
+            or plugin = any (:searchable)
+              and (looked_at is null
+                or looked_at + least(interval '5 minutes',
+                                     interval '5 seconds' * (2 ^ least(polls, 10))) <= :now))
         order by next_attempt_at limit :most
         for update skip locked)
-      update public.generation_tasks t set next_attempt_at = :again
+      update public.generation_tasks t
+      set next_attempt_at = :again, looked_at = :now, polls = t.polls + 1
       from due where t.id = due.id
       returning t.lease_until,
       """
@@ -55,23 +74,33 @@ public final class UnknownStore {
   }
 
   /**
-   * Takes those that have had a callback, or whose time is up.
+   * Takes those that have had a callback, may be searched for, or whose time is up.
    *
    * @param plugins the working ones; of others only what is at the end of patience
+   * @param searchable those of them whose providers can be searched for a lost submit's task
    */
-  public List<Lost> claim(List<String> plugins) {
+  public List<Lost> claim(List<String> plugins, List<String> searchable) {
     Instant now = clock.instant();
     return session.run(
         jdbc ->
             jdbc.sql(CLAIM)
                 .param("plugins", plugins.toArray(String[]::new))
+                .param("searchable", searchable.toArray(String[]::new))
                 .param("now", Timestamp.from(now))
                 .param("again", Timestamp.from(now.plus(lease)))
                 .param("most", MOST_AT_ONCE)
                 .query(
                     (row, n) ->
-                        new Lost(ClaimedRow.read(row), row.getTimestamp("lease_until").toInstant()))
+                        new Lost(
+                            ClaimedRow.read(row),
+                            row.getTimestamp("lease_until").toInstant(),
+                            Optional.empty()))
                 .list());
+  }
+
+  /** Takes those that have had a callback, or whose time is up. */
+  public List<Lost> claim(List<String> plugins) {
+    return claim(plugins, List.of());
   }
 
   /**

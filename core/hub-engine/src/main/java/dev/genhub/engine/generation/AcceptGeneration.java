@@ -7,9 +7,11 @@ import dev.genhub.engine.http.ApiResponse;
 import dev.genhub.engine.http.ErrorCode;
 import dev.genhub.engine.key.ChooseKey;
 import dev.genhub.engine.key.ChosenKey;
+import dev.genhub.engine.limit.RequestWindow;
 import dev.genhub.engine.store.BatchWriter;
 import java.math.BigDecimal;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -48,7 +50,7 @@ public final class AcceptGeneration {
    *
    * @return completes with 202 once the generation is committed
    * @throws ApiProblem {@code provider_key_required}; the result fails with {@code
-   *     spending_limit_exceeded} or {@code idempotency_key_reused}
+   *     spending_limit_exceeded}, {@code rate_limited} or {@code idempotency_key_reused}
    */
   public CompletableFuture<ApiResponse> accept(PricedGeneration priced) {
     GenerationOrder order = priced.plan().order();
@@ -62,14 +64,19 @@ public final class AcceptGeneration {
 
   private ApiResponse answer(Acceptance acceptance, UUID user) {
     if (acceptance instanceof Acceptance.Accepted accepted) {
-      return accepted(GenerationView.accepted(accepted.generation()), false);
+      return answer(
+          GenerationView.accepted(accepted.generation()),
+          accepted.window().map(window -> window.headers(clock.instant())).orElse(Map.of()));
     }
     if (acceptance instanceof Acceptance.Replayed replayed) {
       GenerationView earlier =
           reads
               .find(user, replayed.id())
               .orElseThrow(() -> ApiProblem.notFound("generation", replayed.id()));
-      return accepted(earlier, true);
+      return answer(earlier, Map.of("Idempotency-Replayed", "true"));
+    }
+    if (acceptance instanceof Acceptance.RateLimited limited) {
+      throw tooMany(limited.window());
     }
     throw acceptance instanceof Acceptance.KeyReused
         ? ApiProblem.of(
@@ -80,12 +87,18 @@ public final class AcceptGeneration {
             "what is reserved and spent this month leaves no room for this generation");
   }
 
-  private static ApiResponse accepted(GenerationView view, boolean replayed) {
-    Map<String, String> headers = new HashMap<>();
+  private ApiProblem tooMany(RequestWindow window) {
+    Instant now = clock.instant();
+    return ApiProblem.later(
+            ErrorCode.RATE_LIMITED,
+            window.limit() + " generation requests a minute are allowed",
+            window.untilEnd(now))
+        .withHeaders(window.headers(now));
+  }
+
+  private static ApiResponse answer(GenerationView view, Map<String, String> more) {
+    Map<String, String> headers = new HashMap<>(more);
     headers.put("Location", "/v1/generations/" + view.id());
-    if (replayed) {
-      headers.put("Idempotency-Replayed", "true");
-    }
     return new ApiResponse(202, headers, view);
   }
 }

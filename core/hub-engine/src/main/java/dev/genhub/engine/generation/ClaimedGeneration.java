@@ -11,10 +11,12 @@ import java.util.UUID;
 /**
  * A generation in the hands of a worker.
  *
+ * @param keyId the key, and thereby the account at the provider, that it is paid from
  * @param taskId the provider's id, once it is known
  * @param attempts how often a node has taken it for sending, this time included
  * @param polls how often its state was looked at
  * @param unreadable how many of the latest looks made no sense, without a break
+ * @param maybeTaken whether an earlier submit of it was never answered, and may have been taken
  * @param startedAt when the provider took it
  */
 public record ClaimedGeneration(
@@ -27,11 +29,13 @@ public record ClaimedGeneration(
     String prompt,
     ObjectNode parameters,
     Optional<UUID> parentId,
+    UUID keyId,
     UUID keyVersionId,
     Optional<String> taskId,
     int attempts,
     int polls,
     int unreadable,
+    boolean maybeTaken,
     Price quote,
     LocalDate period,
     Instant createdAt,

@@ -17,8 +17,8 @@ public final class ClaimedRow {
   public static final String COLUMNS =
       """
       t.id, t.user_id, t.provider, t.plugin, t.model, t.task_type, t.prompt, t.parameters,
-      t.parent_id, t.key_version_id, t.task_id, t.attempts, t.polls, t.unreadable,
-      t.quote_credits, t.quote_usd, t.period, t.created_at, t.started_at""";
+      t.parent_id, t.key_id, t.key_version_id, t.task_id, t.attempts, t.polls, t.unreadable,
+      t.maybe_taken, t.quote_credits, t.quote_usd, t.period, t.created_at, t.started_at""";
 
   private ClaimedRow() {}
 
@@ -34,11 +34,13 @@ public final class ClaimedRow {
         row.getString("prompt"),
         SpiJson.object(row.getString("parameters")),
         Optional.ofNullable(row.getObject("parent_id", UUID.class)),
+        row.getObject("key_id", UUID.class),
         row.getObject("key_version_id", UUID.class),
         Optional.ofNullable(row.getString("task_id")),
         row.getInt("attempts"),
         row.getInt("polls"),
         row.getInt("unreadable"),
+        row.getBoolean("maybe_taken"),
         new Price(row.getBigDecimal("quote_credits"), row.getBigDecimal("quote_usd")),
         row.getObject("period", LocalDate.class),
         instant(row, "created_at").orElseThrow(),

@@ -1,5 +1,6 @@
 package dev.genhub.engine.generation;
 
+import dev.genhub.engine.money.Booking;
 import dev.genhub.spi.Failure;
 import dev.genhub.spi.FailureKind;
 import java.math.BigDecimal;
@@ -28,6 +29,8 @@ record Closing(
   private static final List<Phase> SENT = List.of(Phase.SUBMITTING, Phase.UNKNOWN, Phase.FOLLOWING);
   private static final List<Phase> ANY =
       List.of(Phase.QUEUED, Phase.CLAIMED, Phase.SUBMITTING, Phase.UNKNOWN, Phase.FOLLOWING);
+
+  private static final String CANCELLED = "cancelled";
 
   private static final BigDecimal MOST_CREDITS = BigDecimal.valueOf(1_000_000_000);
 
@@ -58,7 +61,7 @@ record Closing(
     if (settlement instanceof Settlement.OutcomeUnknown) {
       return ended(List.of(Phase.UNKNOWN), "failed", Optional.of(NEVER_KNOWN), false, false);
     }
-    return ended(ANY, "cancelled", Optional.empty(), true, true);
+    return ended(ANY, CANCELLED, Optional.empty(), true, true);
   }
 
   private static Closing ended(
@@ -83,7 +86,26 @@ record Closing(
     return credits.signum() >= 0 && credits.compareTo(MOST_CREDITS) < 0;
   }
 
-  String[] phases() {
-    return from.stream().map(Phase::word).toArray(String[]::new);
+  /**
+   * Whether it can have come to this. That nobody knows may also turn out when it is to be sent
+   * again after a lost answer, and cannot be.
+   */
+  boolean ends(OpenGeneration open) {
+    return from.contains(open.phase())
+        || !settlesMoney && open.maybeTaken() && open.phase().surelyUnsent();
+  }
+
+  /** How the reservation ends; empty while it stays. */
+  Optional<Booking> booking(OpenGeneration open) {
+    if (!settlesMoney) {
+      return Optional.empty();
+    }
+    boolean charged = open.surelyUnsent() ? chargedUnsent : chargedSent;
+    return Optional.of(charged ? open.charge(creditsCharged) : open.release());
+  }
+
+  /** Whether the provider may be working on what nobody waits for. */
+  boolean callsOff(OpenGeneration open) {
+    return status.equals(CANCELLED) && !open.surelyUnsent();
   }
 }

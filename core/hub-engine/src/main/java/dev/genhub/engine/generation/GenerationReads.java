@@ -26,7 +26,12 @@ public final class GenerationReads {
       id, status, content_type, task_type, provider, model, prompt, parameters, parent_id, key_id,
       progress, estimated_time, quote_credits, quote_usd, charged_credits, charged_usd, task_id,
       result_url, error_code, error_message, error_retryable, error_charged, metadata, created_at,
-      started_at, completed_at, revision""";
+      started_at, completed_at, revision,
+      case when phase = 'queued' then (
+        select count(*)::integer from public.generation_tasks q
+        where q.user_id = t.user_id and q.status = 'pending' and q.phase = 'queued'
+          and q.key_id = t.key_id
+          and (q.next_attempt_at, q.id) < (t.next_attempt_at, t.id)) end as queued_ahead""";
 
   private final UserSession session;
   private final ContentReads content;
@@ -46,7 +51,7 @@ public final class GenerationReads {
           return jdbc.sql(
                   "select "
                       + COLUMNS
-                      + " from public.generation_tasks where id = :id and phase is not null")
+                      + " from public.generation_tasks t where id = :id and phase is not null")
               .param("id", id)
               .query((row, n) -> view(row, results))
               .optional();
@@ -69,7 +74,7 @@ public final class GenerationReads {
                   and (cast(:model as text) is null or model = :model
                        or provider || '/' || model = :model)
                   and (cast(:before as uuid) is null or id < :before)
-                order by id desc limit :limit
+                order by id desc nulls last limit :limit
                 """)
             .param("status", filter.status().orElse(null))
             .param("contentType", filter.contentType().orElse(null))
@@ -82,7 +87,7 @@ public final class GenerationReads {
     return jdbc.sql(
             "select "
                 + COLUMNS
-                + " from public.generation_tasks where id = any (:ids) order by id desc")
+                + " from public.generation_tasks t where id = any (:ids) order by id desc")
         .param("ids", ids.toArray(UUID[]::new))
         .query((row, n) -> view(row, results))
         .list();
@@ -106,7 +111,7 @@ public final class GenerationReads {
         row.getObject("key_id", UUID.class),
         row.getInt("progress"),
         row.getObject("estimated_time", Integer.class),
-        null,
+        row.getObject("queued_ahead", Integer.class),
         new GenerationView.Cost(
             amount(row.getBigDecimal("quote_credits"), row.getBigDecimal("quote_usd")),
             amount(row.getBigDecimal("charged_credits"), row.getBigDecimal("charged_usd"))),

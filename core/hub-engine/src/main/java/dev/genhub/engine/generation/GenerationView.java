@@ -11,6 +11,8 @@ import java.util.UUID;
 /**
  * A generation as the API shows it (HTTP contract, Generation).
  *
+ * @param queuedAhead how many generations of its account at the provider are sent before it; null
+ *     when it does not wait
  * @param revision grows with every change; not shown
  */
 public record GenerationView(

@@ -23,12 +23,18 @@ public final class GetGeneration {
     UUID id = request.pathId("id");
     GenerationView view =
         reads.find(request.userId(), id).orElseThrow(() -> ApiProblem.notFound("generation", id));
-    Map<String, String> headers = Map.of("ETag", "\"" + view.revision() + "\"");
+    Map<String, String> headers = Map.of("ETag", tag(view));
     boolean known =
         request
             .header("If-None-Match")
             .map(tags -> tags.equals("*") || tags.contains(headers.get("ETag")))
             .orElse(false);
     return known ? new ApiResponse(304, headers, null) : new ApiResponse(200, headers, view);
+  }
+
+  /** A place in the queue changes without a change of the generation itself. */
+  private static String tag(GenerationView view) {
+    String place = view.queuedAhead() == null ? "" : "-" + view.queuedAhead();
+    return "\"" + view.revision() + place + "\"";
   }
 }

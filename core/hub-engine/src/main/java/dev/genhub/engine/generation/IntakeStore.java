@@ -4,9 +4,13 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.genhub.engine.limit.RequestRate;
+import dev.genhub.engine.limit.RequestWindow;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.sql.Timestamp;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import javax.sql.DataSource;
 import org.springframework.jdbc.core.RowCallbackHandler;
@@ -19,16 +23,27 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 public final class IntakeStore {
 
   private static final String ACCEPT =
-      "select request_no, outcome, accepted_id from genhub.accept_generations(:batch::jsonb)";
+      """
+      select request_no, outcome, accepted_id, window_left, window_ends
+      from genhub.accept_generations(:batch::jsonb)
+      """;
 
   private final JdbcClient jdbc;
+  private final RequestRate rate;
   private final ObjectMapper json = new ObjectMapper();
+
+  /** Accepts without a limit on requests a minute. */
+  public IntakeStore(DataSource users) {
+    this(users, RequestRate.UNLIMITED);
+  }
 
   /**
    * @param users connections that are {@code genhub_user}
+   * @param rate how many generations each user may ask for in a minute
    */
-  public IntakeStore(DataSource users) {
+  public IntakeStore(DataSource users, RequestRate rate) {
     this.jdbc = JdbcClient.create(users);
+    this.rate = rate;
   }
 
   /** Accepts or refuses each, in order. */
@@ -42,16 +57,25 @@ public final class IntakeStore {
     return List.of(outcomes);
   }
 
-  private static Acceptance acceptance(ResultSet row, List<NewGeneration> batch)
-      throws SQLException {
+  private Acceptance acceptance(ResultSet row, List<NewGeneration> batch) throws SQLException {
     String outcome = row.getString("outcome");
     return switch (outcome) {
-      case "accepted" -> new Acceptance.Accepted(batch.get(row.getInt("request_no")));
+      case "accepted" -> new Acceptance.Accepted(batch.get(row.getInt("request_no")), window(row));
       case "replayed" -> new Acceptance.Replayed(row.getObject("accepted_id", UUID.class));
       case "key_reused" -> new Acceptance.KeyReused();
+      case "rate_limited" -> new Acceptance.RateLimited(window(row).orElseThrow());
       case "over_limit" -> new Acceptance.OverLimit();
       default -> throw new IllegalStateException("unknown outcome '" + outcome + "'");
     };
+  }
+
+  private Optional<RequestWindow> window(ResultSet row) throws SQLException {
+    Timestamp ends = row.getTimestamp("window_ends");
+    return ends == null
+        ? Optional.empty()
+        : Optional.of(
+            new RequestWindow(
+                rate.perMinute().orElseThrow(), row.getInt("window_left"), ends.toInstant()));
   }
 
   private String write(List<NewGeneration> batch) {
@@ -76,6 +100,7 @@ public final class IntakeStore {
     order.idempotencyKey().ifPresent(key -> request.put("idempotencyKey", key));
     request.put("fingerprint", order.fingerprint());
     made.defaultLimitUsd().ifPresent(limit -> request.put("defaultLimitUsd", limit));
+    rate.perMinute().ifPresent(perMinute -> request.put("perMinute", perMinute));
     request.put("period", made.period().toString());
     request.put("provider", plan.model().provider());
     request.put("model", plan.model().spec().id());

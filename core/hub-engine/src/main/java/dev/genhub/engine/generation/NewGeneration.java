@@ -1,10 +1,9 @@
 package dev.genhub.engine.generation;
 
+import dev.genhub.engine.money.SpendingPeriod;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.time.YearMonth;
-import java.time.ZoneOffset;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
@@ -34,7 +33,7 @@ public record NewGeneration(
 
   /** The month whose money it takes, in UTC, by its first day. */
   LocalDate period() {
-    return YearMonth.from(createdAt.atOffset(ZoneOffset.UTC)).atDay(1);
+    return SpendingPeriod.of(createdAt).firstDay();
   }
 
   /** Whose it is. */

@@ -17,9 +17,9 @@ public enum Phase {
   /** Ended. Never changes again. */
   SETTLED;
 
-  /** Whether a generation whose phase has this word has surely not reached its provider. */
-  static boolean surelyUnsent(String word) {
-    return word.equals(QUEUED.word()) || word.equals(CLAIMED.word());
+  /** Whether nothing was sent since it came into the queue. */
+  boolean surelyUnsent() {
+    return this == QUEUED || this == CLAIMED;
   }
 
   /** The word in the database. */

@@ -3,8 +3,10 @@ package dev.genhub.engine.generation;
 import dev.genhub.engine.catalogue.Catalogue;
 import dev.genhub.engine.catalogue.CatalogueModel;
 import dev.genhub.engine.catalogue.SpiJson;
+import dev.genhub.engine.defaults.DefaultModels;
 import dev.genhub.engine.http.ApiProblem;
 import dev.genhub.engine.http.ErrorCode;
+import dev.genhub.spi.ContentType;
 import dev.genhub.spi.GenerationRequest;
 import dev.genhub.spi.ParentTask;
 import dev.genhub.spi.Violation;
@@ -21,11 +23,13 @@ public final class PlanGeneration {
 
   private final Catalogue catalogue;
   private final ParentReads parents;
+  private final DefaultModels defaults;
 
-  /** Plans against the catalogue; parents are read in the name of the caller. */
-  public PlanGeneration(Catalogue catalogue, ParentReads parents) {
+  /** Plans against the catalogue; parents and defaults are read in the name of the caller. */
+  public PlanGeneration(Catalogue catalogue, ParentReads parents, DefaultModels defaults) {
     this.catalogue = catalogue;
     this.parents = parents;
+    this.defaults = defaults;
   }
 
   /**
@@ -64,9 +68,12 @@ public final class PlanGeneration {
   private CatalogueModel model(GenerationOrder order, Optional<ParentReads.Parent> parent) {
     // a follow-up without a model works with the model that made its parent
     Optional<String> name =
-        order.model().or(() -> parent.map(made -> made.provider() + "/" + made.model()));
+        order
+            .model()
+            .or(() -> parent.map(made -> made.provider() + "/" + made.model()))
+            .or(() -> order.contentType().map(kind -> defaultOf(order, kind)));
     if (name.isEmpty()) {
-      throw ApiProblem.invalid("/model", "'model' is required");
+      throw ApiProblem.invalid("/model", "'model' is required, or 'contentType' for your default");
     }
     CatalogueModel model =
         catalogue
@@ -85,6 +92,18 @@ public final class PlanGeneration {
               + "'");
     }
     return model;
+  }
+
+  private String defaultOf(GenerationOrder order, String contentType) {
+    return defaults
+        .find(order.caller().userId(), ContentType.of(contentType))
+        .orElseThrow(
+            () ->
+                ApiProblem.invalid(
+                    "/model",
+                    "'model' is required: you have no default for '"
+                        + contentType
+                        + "'; PUT /v1/defaults sets one"));
   }
 
   private static ApiProblem unknown(String model, Optional<String> provider) {

@@ -3,6 +3,7 @@ package dev.genhub.engine.http;
 import dev.genhub.spi.Violation;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 
@@ -18,19 +19,25 @@ public final class ApiProblem extends RuntimeException {
   private final ErrorCode code;
   private final transient List<Violation> violations;
   private final transient Optional<Duration> retryAfter;
+  private final transient Map<String, String> headers;
 
   private ApiProblem(
-      ErrorCode code, String detail, List<Violation> violations, Optional<Duration> retryAfter) {
+      ErrorCode code,
+      String detail,
+      List<Violation> violations,
+      Optional<Duration> retryAfter,
+      Map<String, String> headers) {
     // an answer, not a defect: the stack trace would only cost
     super(Objects.requireNonNull(detail, "detail"), null, false, false);
     this.code = Objects.requireNonNull(code, "code");
     this.violations = List.copyOf(violations);
     this.retryAfter = retryAfter;
+    this.headers = Map.copyOf(headers);
   }
 
   /** A problem of a kind. */
   public static ApiProblem of(ErrorCode code, String detail) {
-    return new ApiProblem(code, detail, List.of(), Optional.empty());
+    return new ApiProblem(code, detail, List.of(), Optional.empty(), Map.of());
   }
 
   /** {@code validation_failed} with one entry for each thing that is wrong. */
@@ -39,7 +46,8 @@ public final class ApiProblem extends RuntimeException {
         violations.size() == 1
             ? violations.get(0).pointer() + ": " + violations.get(0).detail()
             : violations.size() + " things are wrong, see errors";
-    return new ApiProblem(ErrorCode.VALIDATION_FAILED, detail, violations, Optional.empty());
+    return new ApiProblem(
+        ErrorCode.VALIDATION_FAILED, detail, violations, Optional.empty(), Map.of());
   }
 
   /** {@code validation_failed} for one place in the body. */
@@ -54,7 +62,12 @@ public final class ApiProblem extends RuntimeException {
 
   /** A problem that passes by itself: {@code rate_limited} or {@code unavailable}. */
   public static ApiProblem later(ErrorCode code, String detail, Duration retryAfter) {
-    return new ApiProblem(code, detail, List.of(), Optional.of(retryAfter));
+    return new ApiProblem(code, detail, List.of(), Optional.of(retryAfter), Map.of());
+  }
+
+  /** The same problem with further headers of the answer. */
+  public ApiProblem withHeaders(Map<String, String> more) {
+    return new ApiProblem(code, getMessage(), violations, retryAfter, more);
   }
 
   /** The kind. */
@@ -70,5 +83,10 @@ public final class ApiProblem extends RuntimeException {
   /** For {@code Retry-After}. */
   public Optional<Duration> retryAfter() {
     return retryAfter;
+  }
+
+  /** Further headers of the answer. */
+  public Map<String, String> headers() {
+    return headers;
   }
 }

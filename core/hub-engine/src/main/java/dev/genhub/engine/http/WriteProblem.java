@@ -20,7 +20,7 @@ public final class WriteProblem {
     Throwable failure = exchange.getProperty(Exchange.EXCEPTION_CAUGHT, Throwable.class);
     String requestId = exchange.getProperty(ReadRequest.REQUEST_ID, "", String.class);
     ApiProblem problem = problemIn(failure).orElseGet(() -> internal(failure, requestId));
-    Map<String, String> headers = new HashMap<>();
+    Map<String, String> headers = new HashMap<>(problem.headers());
     headers.put("X-Request-Id", requestId);
     problem
         .retryAfter()

@@ -1,5 +1,6 @@
 package dev.genhub.engine.key;
 
+import dev.genhub.engine.money.CreditsLow;
 import dev.genhub.spi.FailureKind;
 import dev.genhub.spi.KeyReport;
 import java.sql.Timestamp;
@@ -53,6 +54,9 @@ public final class KeyHealth {
           .query(UUID.class)
           .optional()
           .ifPresent(version -> report(jdbc, version, kind, at));
+    }
+    if (kind == FailureKind.INSUFFICIENT_CREDITS) {
+      CreditsLow.generationRefused(jdbc, generation, at);
     }
   }
 

@@ -2,10 +2,9 @@ package dev.genhub.engine.money;
 
 import dev.genhub.engine.store.UserSession;
 import java.math.BigDecimal;
+import java.sql.Types;
 import java.time.Clock;
 import java.time.LocalDate;
-import java.time.YearMonth;
-import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -16,11 +15,8 @@ public final class SpendingReads {
 
   private static final String REMAINING =
       """
-      select least(l.cap_usd, coalesce(l.monthly_limit_usd, cast(:usual as numeric)))
-             - coalesce(s.reserved_usd + s.spent_usd, 0)
-      from (select cast(:user as uuid) as id) as u
-      left join genhub.spending_limits l on l.user_id = u.id
-      left join genhub.spending s on s.user_id = u.id and s.period = :period
+      select cast(genhub.limits_of(:user, :period, cast(:usual as numeric)) ->> 'remainingUsd'
+                  as numeric)
       """;
 
   private final UserSession session;
@@ -36,15 +32,15 @@ public final class SpendingReads {
     this.clock = clock;
   }
 
-  /** What may still be reserved this month (UTC); empty when there is no limit. */
+  /** What may still be reserved this month; empty when there is no limit. */
   public Optional<BigDecimal> remainingUsd(UUID user) {
-    LocalDate period = YearMonth.from(clock.instant().atOffset(ZoneOffset.UTC)).atDay(1);
+    LocalDate period = SpendingPeriod.of(clock.instant()).firstDay();
     List<BigDecimal> remaining =
         session.as(
             user,
             jdbc ->
                 jdbc.sql(REMAINING)
-                    .param("usual", defaultLimitUsd.orElse(null))
+                    .param("usual", defaultLimitUsd.orElse(null), Types.NUMERIC)
                     .param("user", user)
                     .param("period", period)
                     .query((row, n) -> row.getBigDecimal(1))

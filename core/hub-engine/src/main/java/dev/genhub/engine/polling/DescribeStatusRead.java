@@ -8,6 +8,7 @@ import dev.genhub.spi.CallContext;
 import dev.genhub.spi.HttpCall;
 import java.time.Clock;
 import java.util.Optional;
+import org.apache.camel.Variable;
 
 /** Asks the adapter how the task's state is read. */
 public final class DescribeStatusRead {
@@ -26,7 +27,7 @@ public final class DescribeStatusRead {
    *
    * @throws AdapterDefectException if the plugin cannot
    */
-  public OutboundCall describe(ClaimedGeneration work) {
+  public OutboundCall describe(@Variable("work") ClaimedGeneration work) {
     CallContext context = new CallContext(clock.instant(), work.id().toString(), Optional.empty());
     HttpCall call =
         adapters.ask(

@@ -5,31 +5,51 @@ import dev.genhub.engine.generation.ClaimedGeneration;
 import dev.genhub.spi.PollSchedule;
 import java.time.Duration;
 import java.util.concurrent.ThreadLocalRandom;
+import java.util.function.Predicate;
 
-/** When a task is looked at, by the schedule of its model or else of the hub. */
+/**
+ * When a task is looked at, by the schedule of its model or else of the hub. Where callbacks are
+ * known to arrive, looks are only the net below them and come four times more slowly, though never
+ * more slowly than the schedule's longest wait.
+ */
 public final class PollTimes {
 
   private final Catalogue catalogue;
+  private static final double SLOWER = 4;
+
   private final PollSchedule usual;
+  private final Predicate<String> callbacksArrive;
 
   /**
    * @param usual the schedule of models that have none of their own
+   * @param callbacksArrive whether callbacks of a plugin's provider are known to reach the hub
    */
-  public PollTimes(Catalogue catalogue, PollSchedule usual) {
+  public PollTimes(Catalogue catalogue, PollSchedule usual, Predicate<String> callbacksArrive) {
     this.catalogue = catalogue;
     this.usual = usual;
+    this.callbacksArrive = callbacksArrive;
+  }
+
+  /** For a hub that no callback reaches. */
+  public PollTimes(Catalogue catalogue, PollSchedule usual) {
+    this(catalogue, usual, plugin -> false);
   }
 
   /** The wait before the first look. */
   public Duration first(ClaimedGeneration work) {
-    return jittered(schedule(work).initial().toMillis());
+    return wait(work, 0);
   }
 
   /** The wait after the look that was just taken. */
   public Duration next(ClaimedGeneration work) {
+    return wait(work, work.polls() + 1);
+  }
+
+  private Duration wait(ClaimedGeneration work, int looks) {
     PollSchedule schedule = schedule(work);
-    double grown = schedule.initial().toMillis() * Math.pow(schedule.factor(), work.polls() + 1);
-    return jittered(Math.min(grown, schedule.max().toMillis()));
+    double grown = schedule.initial().toMillis() * Math.pow(schedule.factor(), looks);
+    double slowed = callbacksArrive.test(work.plugin()) ? grown * SLOWER : grown;
+    return jittered(Math.min(slowed, schedule.max().toMillis()));
   }
 
   /** How long a task is followed in all. */

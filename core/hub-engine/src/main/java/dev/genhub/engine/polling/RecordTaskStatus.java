@@ -2,6 +2,7 @@ package dev.genhub.engine.polling;
 
 import dev.genhub.engine.generation.ClaimedGeneration;
 import dev.genhub.engine.generation.Settlement;
+import dev.genhub.engine.polling.FollowStore.Answer;
 import dev.genhub.engine.store.BatchWriter;
 import dev.genhub.spi.Failure;
 import dev.genhub.spi.FailureKind;
@@ -43,7 +44,7 @@ public final class RecordTaskStatus {
   /** Waits until the change is committed. */
   public void record(@Body TaskStatus status, @Variable("work") ClaimedGeneration work) {
     status.match(
-        running -> lookAgain(work, running.progress().orElse(0), true, Optional.empty()),
+        running -> lookAgain(work, running.progress().orElse(0), Answer.STATUS, Optional.empty()),
         succeeded ->
             settle(
                 new Settlement.Completed(
@@ -52,7 +53,7 @@ public final class RecordTaskStatus {
                     succeeded.artifacts(),
                     succeeded.creditsCharged())),
         failed -> settle(new Settlement.Failed(work.id(), failed.failure())),
-        unavailable -> lookAgain(work, 0, true, unavailable.failure().retryAfter()),
+        unavailable -> lookAgain(work, 0, Answer.NOTHING, unavailable.failure().retryAfter()),
         unrecognised -> unrecognised(work, unrecognised.what()));
   }
 
@@ -67,11 +68,11 @@ public final class RecordTaskStatus {
       return giveUp(
           work, FailureKind.UNREADABLE_REPLY, "the provider's answers stayed unreadable: " + what);
     }
-    return lookAgain(work, 0, false, Optional.empty());
+    return lookAgain(work, 0, Answer.UNREADABLE, Optional.empty());
   }
 
   private Void lookAgain(
-      ClaimedGeneration work, int progress, boolean readable, Optional<Duration> asked) {
+      ClaimedGeneration work, int progress, Answer answer, Optional<Duration> asked) {
     Instant now = clock.instant();
     Duration timeout = times.timeout(work);
     Instant end = work.startedAt().orElse(work.createdAt()).plus(timeout);
@@ -82,7 +83,7 @@ public final class RecordTaskStatus {
     // the last look is at the end, however long the provider asks to wait
     Instant bounded = next.isAfter(end) ? end : next;
     int shown = Math.max(0, Math.min(99, progress));
-    return looks.write(new FollowStore.Look(work.id(), bounded, shown, readable)).join();
+    return looks.write(new FollowStore.Look(work.id(), bounded, shown, answer)).join();
   }
 
   /** As the schedule says, longer where the provider asks for it. */

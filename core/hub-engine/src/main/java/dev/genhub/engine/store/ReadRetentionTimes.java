@@ -13,6 +13,8 @@ public final class ReadRetentionTimes {
   private static final Duration IDEMPOTENCY = Duration.ofHours(72);
 
   private static final Duration CALLBACKS = Duration.ofDays(7);
+  private static final Duration OUTBOX = Duration.ofDays(7);
+  private static final Duration ACCOUNTS = Duration.ofDays(1);
 
   private final Clock clock;
 
@@ -21,11 +23,16 @@ public final class ReadRetentionTimes {
     this.clock = clock;
   }
 
-  /** {@code idempotencyBefore} and {@code callbacksBefore}. */
+  /**
+   * {@code idempotencyBefore}, {@code callbacksBefore}, {@code outboxBefore} and {@code
+   * accountsBefore}.
+   */
   public Map<String, OffsetDateTime> read() {
     OffsetDateTime now = clock.instant().atOffset(ZoneOffset.UTC);
     return Map.of(
         "idempotencyBefore", now.minus(IDEMPOTENCY),
-        "callbacksBefore", now.minus(CALLBACKS));
+        "callbacksBefore", now.minus(CALLBACKS),
+        "outboxBefore", now.minus(OUTBOX),
+        "accountsBefore", now.minus(ACCOUNTS));
   }
 }

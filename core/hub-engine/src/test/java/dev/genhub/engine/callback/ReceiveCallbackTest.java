@@ -47,6 +47,7 @@ class ReceiveCallbackTest {
             hub.adapters,
             hub.callbacks,
             arrivals,
+            new CallbackPulse(hub.clock),
             hub.clock);
   }
 
@@ -103,6 +104,7 @@ class ReceiveCallbackTest {
               hub.adapters,
               hub.callbacks,
               broken,
+              new CallbackPulse(hub.clock),
               hub.clock);
 
       CompletableFuture<ApiResponse> answer =

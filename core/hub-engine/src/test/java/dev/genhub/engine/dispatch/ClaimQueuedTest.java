@@ -10,6 +10,7 @@ import dev.genhub.engine.testing.HubFixture;
 import dev.genhub.engine.testing.Order;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
@@ -36,7 +37,13 @@ class ClaimQueuedTest {
 
   private static List<ClaimedGeneration> claim(Catalogue catalogue, Map<String, Integer> rooms) {
     LaneRoom lanes = (lane, plugin) -> lane.equals("submit") ? rooms.getOrDefault(plugin, 0) : 99;
-    return new ClaimQueued(catalogue, lanes, hub.dispatch).claim();
+    return new ClaimQueued(
+            catalogue,
+            lanes,
+            new SubmitRates(catalogue, name -> Optional.empty()),
+            hub.dispatch,
+            new HeldWork(HubFixture.LEASE, hub.clock))
+        .claim();
   }
 
   @Test

@@ -19,7 +19,6 @@ import dev.genhub.spi.CallBody;
 import dev.genhub.spi.Credential;
 import dev.genhub.spi.Failure;
 import dev.genhub.spi.FailureKind;
-import dev.genhub.spi.HttpCall;
 import dev.genhub.spi.HttpReply;
 import dev.genhub.spi.SubmitOutcome;
 import dev.genhub.spi.json.Json;
@@ -44,7 +43,7 @@ class DescribeSubmitTest {
   static void open() {
     hub = HubFixture.create();
     describe = describeWith(hub.catalogue);
-    read = new ReadSubmitReply(hub.adapters, requestsWith(hub.catalogue));
+    read = new ReadSubmitReply(hub.adapters, requestsOf(hub.catalogue));
   }
 
   @AfterAll
@@ -59,13 +58,13 @@ class DescribeSubmitTest {
 
   private static DescribeSubmit describeWith(Catalogue catalogue) {
     return new DescribeSubmit(
-        requestsWith(catalogue),
+        requestsOf(catalogue),
         new AdapterCalls(catalogue),
         work -> URI.create("https://hub.test/v1/callbacks/fake/token-of-" + work.id()),
         hub.clock);
   }
 
-  private static SubmittedRequests requestsWith(Catalogue catalogue) {
+  private static SubmittedRequests requestsOf(Catalogue catalogue) {
     return new SubmittedRequests(catalogue, new ParentReads(hub.database.users()));
   }
 
@@ -144,17 +143,16 @@ class DescribeSubmitTest {
   void anAnswerWithATaskIdIsAccepted() {
     ClaimedGeneration work = hub.in(Phase.SUBMITTING);
 
-    assertThat(read.read(answered("{\"id\": \"t-1\"}"), work, describe.describe(work)))
+    assertThat(read.read(answered("{\"id\": \"t-1\"}"), work))
         .isEqualTo(new SubmitOutcome.Accepted("t-1"));
   }
 
   @Test
   void anAnswerThatThePluginCannotReadIsUnclear() {
     ClaimedGeneration work = hub.in(Phase.SUBMITTING);
-    OutboundCall sent = describe.describe(work);
     hub.provider.defect = Optional.of(new ClassCastException());
 
-    assertThat(read.read(answered("{\"id\": \"t-1\"}"), work, sent))
+    assertThat(read.read(answered("{\"id\": \"t-1\"}"), work))
         .isEqualTo(
             new SubmitOutcome.Unclear("plugin 'fake-studio' failed to read a submit's reply"));
   }
@@ -164,22 +162,15 @@ class DescribeSubmitTest {
     ClaimedGeneration work = hub.in(Phase.SUBMITTING);
     Failure refused = Failure.uncharged(FailureKind.PROVIDER_UNAVAILABLE, "", "refused");
 
-    assertThat(read.read(new CallResult.NotSent(refused), work, describe.describe(work)))
+    assertThat(read.read(new CallResult.NotSent(refused), work))
         .isEqualTo(new SubmitOutcome.Rejected(refused));
   }
 
   @Test
-  void aLostAnswerIsUnclearUnlessSendingTwiceDoesNoHarm() {
+  void aLostAnswerIsUnclear() {
     ClaimedGeneration work = hub.in(Phase.SUBMITTING);
-    OutboundCall paid = describe.describe(work);
-    OutboundCall harmless =
-        new OutboundCall(HttpCall.get(URI.create("https://fake.test/")), Optional.empty());
-    CallResult lost = new CallResult.Lost("timed out");
 
-    assertThat(read.read(lost, work, paid)).isEqualTo(new SubmitOutcome.Unclear("timed out"));
-    assertThat(read.read(lost, work, harmless))
-        .isEqualTo(
-            new SubmitOutcome.Rejected(
-                Failure.uncharged(FailureKind.PROVIDER_UNAVAILABLE, "", "timed out")));
+    assertThat(read.read(new CallResult.Lost("timed out"), work))
+        .isEqualTo(new SubmitOutcome.Unclear("timed out"));
   }
 }

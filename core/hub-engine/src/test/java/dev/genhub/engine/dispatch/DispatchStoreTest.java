@@ -122,11 +122,12 @@ class DispatchStoreTest {
   }
 
   @Test
-  void aClaimTakesNoMoreThanThereIsRoomForAndTheOldestFirst() {
+  void aClaimTakesNoMoreThanThereIsRoomForAndTheOldestOfAnAccountFirst() {
     hub.dispatch.claim(ROOM);
-    UUID first = hub.queued(Order.by(hub.user()));
+    Order order = Order.by(hub.user()).key(UUID.randomUUID(), UUID.randomUUID());
+    UUID first = hub.queued(order);
     hub.clock.advance(Duration.ofSeconds(1));
-    UUID second = hub.queued(Order.by(hub.user()));
+    UUID second = hub.queued(order);
 
     assertThat(hub.dispatch.claim(Map.of(FakeProvider.PLUGIN, 1)))
         .extracting(ClaimedGeneration::id)

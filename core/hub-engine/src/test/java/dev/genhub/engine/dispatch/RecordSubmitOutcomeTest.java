@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
+import dev.genhub.engine.call.OutboundCall;
 import dev.genhub.engine.generation.ClaimedGeneration;
 import dev.genhub.engine.generation.Phase;
 import dev.genhub.engine.polling.PollTimes;
@@ -14,10 +15,13 @@ import dev.genhub.engine.testing.FakeProvider;
 import dev.genhub.engine.testing.HubFixture;
 import dev.genhub.spi.Failure;
 import dev.genhub.spi.FailureKind;
+import dev.genhub.spi.HttpCall;
 import dev.genhub.spi.PollSchedule;
 import dev.genhub.spi.SubmitOutcome;
 import dev.genhub.spi.TaskStatus;
+import dev.genhub.spi.json.Json;
 import java.math.BigDecimal;
+import java.net.URI;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -34,7 +38,13 @@ class RecordSubmitOutcomeTest {
   private static final Failure BUSY =
       Failure.uncharged(FailureKind.RATE_LIMITED, "429", "too many requests");
 
+  private static final OutboundCall PAID =
+      new OutboundCall(
+          HttpCall.post(URI.create("https://fake.test/tasks"), Json.object().build()),
+          Optional.empty());
+
   private static HubFixture hub;
+  private static BatchWriter<TakenTask, Boolean> taken;
   private static RecordSubmitOutcome record;
 
   @BeforeAll
@@ -43,21 +53,32 @@ class RecordSubmitOutcomeTest {
     PollSchedule usual =
         new PollSchedule(
             Duration.ofSeconds(2), 1.5, Duration.ofSeconds(30), Duration.ofMinutes(30));
+    taken = new BatchWriter<>("taken", 1, 50, 1_000, hub.dispatch::follow);
     record =
         new RecordSubmitOutcome(
-            hub.dispatch, hub.settlements, hub.policy, new PollTimes(hub.catalogue, usual));
+            hub.dispatch,
+            taken,
+            hub.settlements,
+            hub.policy,
+            new PollTimes(hub.catalogue, usual),
+            hub.clock);
   }
 
   @AfterAll
   static void close() {
+    taken.close();
     hub.close();
+  }
+
+  private static void record(SubmitOutcome outcome, ClaimedGeneration work) {
+    record.record(outcome, work, PAID);
   }
 
   @Test
   void anAcceptedTaskIsFollowed() {
     ClaimedGeneration work = hub.in(Phase.SUBMITTING);
 
-    record.record(new SubmitOutcome.Accepted("accepted-1"), work);
+    record(new SubmitOutcome.Accepted("accepted-1"), work);
 
     assertThat(hub.row(work.id()))
         .containsEntry("phase", "following")
@@ -68,10 +89,10 @@ class RecordSubmitOutcomeTest {
 
   @Test
   void aTaskUnderAnothersNameIsUnknownAndNeverSentAgain() {
-    record.record(new SubmitOutcome.Accepted("twice"), hub.in(Phase.SUBMITTING));
+    record(new SubmitOutcome.Accepted("twice"), hub.in(Phase.SUBMITTING));
     ClaimedGeneration second = hub.in(Phase.SUBMITTING);
 
-    record.record(new SubmitOutcome.Accepted("twice"), second);
+    record(new SubmitOutcome.Accepted("twice"), second);
 
     assertThat(hub.column(second.id(), "phase")).isEqualTo("unknown");
   }
@@ -80,7 +101,7 @@ class RecordSubmitOutcomeTest {
   void aResultThatComesAtOnceIsSettled() {
     ClaimedGeneration work = hub.in(Phase.SUBMITTING);
 
-    record.record(
+    record(
         new SubmitOutcome.Finished(
             "finished-1",
             new TaskStatus.Succeeded(
@@ -98,7 +119,7 @@ class RecordSubmitOutcomeTest {
   void whatWasRefusedIsTriedAgainWhereThatCanHelp(FailureKind kind) {
     ClaimedGeneration work = hub.in(Phase.SUBMITTING);
 
-    record.record(new SubmitOutcome.Rejected(Failure.uncharged(kind, "", "refused")), work);
+    record(new SubmitOutcome.Rejected(Failure.uncharged(kind, "", "refused")), work);
 
     if (kind.retryable()) {
       assertThat(hub.row(work.id()))
@@ -116,8 +137,7 @@ class RecordSubmitOutcomeTest {
   void retryAfterIsHonoured() {
     ClaimedGeneration work = hub.in(Phase.SUBMITTING);
 
-    record.record(
-        new SubmitOutcome.Rejected(BUSY.after(Optional.of(Duration.ofSeconds(37)))), work);
+    record(new SubmitOutcome.Rejected(BUSY.after(Optional.of(Duration.ofSeconds(37)))), work);
 
     assertThat(hub.nextAttempt(work.id())).isEqualTo(hub.clock.instant().plusSeconds(37));
   }
@@ -137,7 +157,7 @@ class RecordSubmitOutcomeTest {
             .orElseThrow();
     hub.dispatch.intend(List.of(id));
 
-    record.record(new SubmitOutcome.Rejected(BUSY), last);
+    record(new SubmitOutcome.Rejected(BUSY), last);
 
     assertThat(hub.row(id))
         .containsEntry("status", "failed")
@@ -151,7 +171,7 @@ class RecordSubmitOutcomeTest {
   void anUnclearAnswerIsNeverSentAgain() {
     ClaimedGeneration work = hub.in(Phase.SUBMITTING);
 
-    record.record(new SubmitOutcome.Unclear("no id in the answer"), work);
+    record(new SubmitOutcome.Unclear("no id in the answer"), work);
 
     assertThat(hub.column(work.id(), "phase")).isEqualTo("unknown");
     assertThat(hub.nextAttempt(work.id()))
@@ -166,24 +186,24 @@ class RecordSubmitOutcomeTest {
     ClaimedGeneration work = hub.in(phase);
     Map<String, Object> before = hub.row(work.id());
 
-    record.record(new SubmitOutcome.Accepted("too late"), work);
-    record.record(new SubmitOutcome.Rejected(BUSY), work);
-    record.record(new SubmitOutcome.Unclear("lost"), work);
+    record(new SubmitOutcome.Accepted("too late"), work);
+    record(new SubmitOutcome.Rejected(BUSY), work);
+    record(new SubmitOutcome.Unclear("lost"), work);
 
     assertThat(hub.row(work.id())).isEqualTo(before);
   }
 
   @Test
   void anIntentWhoseLeaseIsLostStopsTheWork() {
-    try (BatchWriter<UUID, Boolean> intents =
-        new BatchWriter<>("intents", 1, 10, 10, hub.dispatch::intend)) {
-      RecordIntent intent = new RecordIntent(intents);
+    try (BatchWriter<Intent, Boolean> intents =
+        new BatchWriter<>("intents", 1, 10, 10, hub.dispatch::declare)) {
+      RecordIntent intent = new RecordIntent(intents, new HeldWork(HubFixture.LEASE, hub.clock));
       ClaimedGeneration held = hub.in(Phase.CLAIMED);
       ClaimedGeneration lost = hub.in(Phase.QUEUED);
 
-      intent.record(held);
+      intent.record(held, PAID);
       assertThat(hub.column(held.id(), "phase")).isEqualTo("submitting");
-      assertThatThrownBy(() -> intent.record(lost))
+      assertThatThrownBy(() -> intent.record(lost, PAID))
           .isInstanceOf(LeaseLostException.class)
           .hasMessageContaining(lost.id().toString());
     }

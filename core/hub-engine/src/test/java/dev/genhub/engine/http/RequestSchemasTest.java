@@ -5,8 +5,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.genhub.engine.apptoken.CreateAppToken;
+import dev.genhub.engine.defaults.ChangeDefaults;
 import dev.genhub.engine.generation.ReadGenerationOrder;
 import dev.genhub.engine.key.CreateKey;
+import dev.genhub.engine.money.ChangeLimits;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.Set;
@@ -32,6 +34,14 @@ class RequestSchemasTest {
   @Test
   void aKeyChangeIsDescribedAsItIsChecked() throws IOException {
     assertSame("KeyChange", CreateKey.class, "key-change.schema.json");
+  }
+
+  @Test
+  void requestsAboutMoneyAreDescribedAsTheyAreChecked() throws IOException {
+    assertSame("LimitsRequest", ChangeLimits.class, "limits-request.schema.json");
+    assertSame("LimitCapRequest", ChangeLimits.class, "cap-request.schema.json");
+    assertSame("ChargeRequest", ChangeLimits.class, "charge-request.schema.json");
+    assertSame("DefaultsRequest", ChangeDefaults.class, "defaults-request.schema.json");
   }
 
   @Test

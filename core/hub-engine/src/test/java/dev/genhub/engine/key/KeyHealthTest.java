@@ -9,6 +9,7 @@ import dev.genhub.engine.catalogue.Catalogue;
 import dev.genhub.engine.generation.AdapterCalls;
 import dev.genhub.engine.generation.Settlement;
 import dev.genhub.engine.http.ErrorCode;
+import dev.genhub.engine.money.CreditsLow;
 import dev.genhub.engine.security.Caller;
 import dev.genhub.engine.testing.FakeProvider;
 import dev.genhub.engine.testing.HubFixture;
@@ -146,7 +147,7 @@ class KeyHealthTest {
         new DescribeKeyCheck(keys.keys, catalogue, adapters, hub.clock)
             .describe(Requests.on(new Caller(user, false), key, ""));
     return (KeyTestView)
-        new RecordKeyReport(keys.keys, hub.clock)
+        new RecordKeyReport(keys.keys, low(), hub.clock)
             .record(new ReadKeyReport(adapters).read(answer, test), test)
             .body();
   }
@@ -232,5 +233,9 @@ class KeyHealthTest {
             "key.changed {\"name\": \"renamed\", \"replaced\": false}",
             "key.tested {\"valid\": false}",
             "key.deleted {\"provider\": \"fake\"}");
+  }
+
+  private static CreditsLow low() {
+    return new CreditsLow(hub.database.workers(), BigDecimal.valueOf(50), hub.clock);
   }
 }

@@ -23,6 +23,7 @@ import dev.genhub.engine.http.ApiJson;
 import dev.genhub.engine.http.ApiProblem;
 import dev.genhub.engine.http.ApiRequest;
 import dev.genhub.engine.http.ApiResponse;
+import dev.genhub.engine.money.CreditsLow;
 import dev.genhub.engine.security.Caller;
 import dev.genhub.engine.testing.HubDatabase;
 import dev.genhub.engine.testing.Requests;
@@ -30,6 +31,7 @@ import dev.genhub.engine.testing.SettableClock;
 import dev.genhub.spi.Credential;
 import dev.genhub.spi.HttpReply;
 import java.io.IOException;
+import java.math.BigDecimal;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.URI;
@@ -187,7 +189,8 @@ class KeyLeakTest {
     CallResult result = send(test.call());
     say(result);
     say(
-        new RecordKeyReport(hub.keys, clock)
+        new RecordKeyReport(
+                hub.keys, new CreditsLow(database.workers(), BigDecimal.TEN, clock), clock)
             .record(new ReadKeyReport(adapters).read(result, test), test));
   }
 

@@ -45,7 +45,9 @@ class FollowStoreTest {
   }
 
   private static void looked(UUID id, Instant next, int progress, boolean readable) {
-    follow.record(List.of(new FollowStore.Look(id, next, progress, readable)));
+    FollowStore.Answer answer =
+        readable ? FollowStore.Answer.STATUS : FollowStore.Answer.UNREADABLE;
+    follow.record(List.of(new FollowStore.Look(id, next, progress, answer)));
   }
 
   private static Instant in(int seconds) {
@@ -145,6 +147,7 @@ class FollowStoreTest {
     follow.claim(ROOM);
     looked(id, in(20), 0, true);
 
+    hub.clock.advance(Duration.ofSeconds(1));
     hub.callBack(id, "{}");
 
     assertThat(hub.nextAttempt(id)).isEqualTo(hub.clock.instant());
@@ -172,8 +175,8 @@ class FollowStoreTest {
 
     follow.record(
         List.of(
-            new FollowStore.Look(first, in(3), 10, true),
-            new FollowStore.Look(second, in(5), 20, false)));
+            new FollowStore.Look(first, in(3), 10, FollowStore.Answer.STATUS),
+            new FollowStore.Look(second, in(5), 20, FollowStore.Answer.UNREADABLE)));
 
     assertThat(hub.column(first, "progress")).isEqualTo(10);
     assertThat(hub.nextAttempt(second)).isEqualTo(in(5));

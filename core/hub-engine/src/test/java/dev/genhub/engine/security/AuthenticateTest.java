@@ -9,7 +9,6 @@ import dev.genhub.engine.testing.HubDatabase;
 import dev.genhub.engine.testing.Problems;
 import dev.genhub.engine.testing.Requests;
 import dev.genhub.engine.testing.SettableClock;
-import dev.genhub.engine.testing.SupabaseProject;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.UUID;
@@ -129,19 +128,5 @@ class AuthenticateTest {
             Problems.of(
                 ErrorCode.UNAUTHENTICATED, () -> authenticate.authenticate(request(header))))
         .hasMessage("the Authorization header is not 'Bearer <token>'");
-  }
-
-  @Test
-  void aTokenThatOutlivesItsUserIsRefused() {
-    SupabaseProject project = SupabaseProject.create();
-    try (HubDatabase supabase = HubDatabase.on(project.database())) {
-      Authenticate there = on(supabase);
-      String known = "Bearer " + token(new Caller(SupabaseProject.ALICE, false));
-      String deleted = "Bearer " + token(new Caller(UUID.randomUUID(), false));
-
-      assertThat(there.authenticate(request(known)).userId()).isEqualTo(SupabaseProject.ALICE);
-      assertThat(Problems.of(ErrorCode.UNAUTHENTICATED, () -> there.authenticate(request(deleted))))
-          .hasMessageContaining("no such user is signed up");
-    }
   }
 }

@@ -49,7 +49,9 @@ class MigrationsTest {
 
     List<Integer> applied = atOnce(List.of(address, address));
 
-    assertThat(applied).containsExactlyInAnyOrder(ALL, 0);
+    // one waits for the other between files, too, so that they may share the work
+    assertThat(applied.stream().mapToInt(Integer::intValue).sum()).isEqualTo(ALL);
+    assertThat(Migrations.apply(address)).isZero();
   }
 
   @Test
@@ -61,7 +63,7 @@ class MigrationsTest {
               DriverManager.getConnection(
                   server.jdbcUrl("postgres"), "postgres", server.superuserPassword());
           Statement statement = connection.createStatement()) {
-        for (String name : List.of("one", "two", "three", "four")) {
+        for (String name : List.of("one", "two")) {
           statement.execute("create database " + name + " owner genhub");
           addresses.add(
               new DatabaseAddress(server.jdbcUrl(name), server.user(), server.password()));

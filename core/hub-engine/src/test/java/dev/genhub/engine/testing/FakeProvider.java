@@ -3,18 +3,21 @@ package dev.genhub.engine.testing;
 import dev.genhub.engine.plugin.InstalledPlugin;
 import dev.genhub.spi.CallContext;
 import dev.genhub.spi.CallbackReader;
+import dev.genhub.spi.CancelOutcome;
 import dev.genhub.spi.ContentType;
 import dev.genhub.spi.Credential;
 import dev.genhub.spi.GenerationRequest;
 import dev.genhub.spi.HttpCall;
 import dev.genhub.spi.HttpOperation;
 import dev.genhub.spi.HttpReply;
+import dev.genhub.spi.LookupOutcome;
 import dev.genhub.spi.ModelSpec;
 import dev.genhub.spi.PluginDescriptor;
 import dev.genhub.spi.PollSchedule;
 import dev.genhub.spi.Price;
 import dev.genhub.spi.ProviderAdapter;
 import dev.genhub.spi.SubmitOutcome;
+import dev.genhub.spi.SubmitRate;
 import dev.genhub.spi.TaskRef;
 import dev.genhub.spi.TaskStatus;
 import dev.genhub.spi.Violation;
@@ -77,6 +80,16 @@ public final class FakeProvider implements ProviderAdapter {
 
   /** How callbacks are read. */
   public volatile Optional<CallbackReader> callbacks = Optional.of(new FakeCallbacks());
+
+  /** How fast an account takes submits. */
+  public volatile Optional<SubmitRate> rate = Optional.empty();
+
+  /** How a lost submit's task is searched for. */
+  public volatile Optional<HttpOperation<GenerationRequest, LookupOutcome>> lookup =
+      Optional.empty();
+
+  /** How a task is called off. */
+  public volatile Optional<HttpOperation<TaskRef, CancelOutcome>> cancel = Optional.empty();
 
   /** Thrown by everything that describes or reads, while it is there. */
   public volatile Optional<RuntimeException> defect = Optional.empty();
@@ -172,6 +185,21 @@ public final class FakeProvider implements ProviderAdapter {
   @Override
   public Optional<CallbackReader> callbacks() {
     return callbacks;
+  }
+
+  @Override
+  public Optional<SubmitRate> submitRate() {
+    return rate;
+  }
+
+  @Override
+  public Optional<HttpOperation<GenerationRequest, LookupOutcome>> lookup() {
+    return lookup;
+  }
+
+  @Override
+  public Optional<HttpOperation<TaskRef, CancelOutcome>> cancel() {
+    return cancel;
   }
 
   private void mayFail() {

@@ -15,15 +15,6 @@ public final class Problems {
 
   private Problems() {}
 
-  /** A problem of this code whose detail holds these words. */
-  public static Consumer<Throwable> of(ErrorCode code, String... words) {
-    return failure -> {
-      assertThat(failure).isInstanceOf(ApiProblem.class);
-      List.of(words).forEach(word -> assertThat(failure.getMessage()).contains(word));
-      assertThat(((ApiProblem) failure).code()).isEqualTo(code);
-    };
-  }
-
   /** The problem that the call ends with, at once or later. */
   public static ApiProblem of(ThrowingCallable call) {
     Throwable thrown = catchThrowable(call);
@@ -37,5 +28,14 @@ public final class Problems {
     ApiProblem problem = of(call);
     assertThat(problem.code()).as(problem.getMessage()).isEqualTo(code);
     return problem;
+  }
+
+  /** A problem of this code whose detail holds these words. */
+  public static Consumer<Throwable> of(ErrorCode code, String... words) {
+    return failure -> {
+      assertThat(failure).isInstanceOf(ApiProblem.class);
+      List.of(words).forEach(word -> assertThat(failure.getMessage()).contains(word));
+      assertThat(((ApiProblem) failure).code()).isEqualTo(code);
+    };
   }
 }

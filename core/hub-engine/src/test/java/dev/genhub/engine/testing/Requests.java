@@ -17,6 +17,11 @@ public final class Requests {
   private String body = "";
   private Optional<Caller> caller = Optional.empty();
 
+  /** A request of nobody for nothing. */
+  public static Requests any() {
+    return new Requests();
+  }
+
   /** Nothing but headers, by nobody yet. */
   public static ApiRequest with(Map<String, String> headers) {
     Requests request = any();
@@ -26,7 +31,7 @@ public final class Requests {
 
   /** With a bearer token, by nobody yet. */
   public static ApiRequest bearer(String token) {
-    return any().header("authorization", "Bearer " + token).build();
+    return with(Map.of("authorization", "Bearer " + token));
   }
 
   /** With a body, by a caller. */
@@ -46,17 +51,13 @@ public final class Requests {
     return request.build();
   }
 
-  /** A request of nobody for nothing. */
-  public static Requests any() {
-    return new Requests();
+  public Requests by(Caller who) {
+    caller = Optional.of(who);
+    return this;
   }
 
   public Requests by(UUID user) {
-    return by(new Caller(user, false));
-  }
-
-  public Requests by(Caller known) {
-    caller = Optional.of(known);
+    caller = Optional.of(new Caller(user, false));
     return this;
   }
 
