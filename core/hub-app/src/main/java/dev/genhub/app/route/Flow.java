@@ -25,10 +25,12 @@ sealed interface Flow {
   /** The file as it was read. */
   String text();
 
-  /** Error configurations come before the routes that take them in, templates before routes. */
-  default int rank() {
-    return this instanceof Configuration ? 0 : this instanceof Template ? 1 : 2;
-  }
+  /**
+   * The place among flows that are started together: error configurations before the routes that
+   * take them in, and who takes before who sends, because a queue is made by the first that names
+   * it and only who takes from it knows its size.
+   */
+  int rank();
 
   /** The SQL files that the flow uses, by their names below the routes folder. */
   default Set<String> statements() {
@@ -45,7 +47,13 @@ sealed interface Flow {
   /** One route. */
   record OneRoute(
       String id, String text, Optional<String> configuration, Supplier<RouteDefinition> definition)
-      implements Flow {}
+      implements Flow {
+    @Override
+    public int rank() {
+      String uri = definition.get().getInput().getEndpointUri();
+      return uri.startsWith("seda:") || uri.startsWith("direct:") ? 2 : 3;
+    }
+  }
 
   /**
    * A template; every plugin has an instance.
@@ -57,7 +65,12 @@ sealed interface Flow {
       String text,
       Optional<String> configuration,
       Function<String, RouteDefinition> instance)
-      implements Flow {}
+      implements Flow {
+    @Override
+    public int rank() {
+      return 1;
+    }
+  }
 
   /** What becomes of failures in other routes: in those that name it, or that name none. */
   record Configuration(
@@ -65,5 +78,10 @@ sealed interface Flow {
       String text,
       Optional<String> configuration,
       RouteConfigurationDefinition definition)
-      implements Flow {}
+      implements Flow {
+    @Override
+    public int rank() {
+      return 0;
+    }
+  }
 }
