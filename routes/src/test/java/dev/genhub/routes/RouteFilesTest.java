@@ -18,7 +18,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 /** The rules for route files that can be seen without running them. */
 class RouteFilesTest {
   private static final Set<String> COMPONENTS =
-      Set.of("platform-http", "direct", "seda", "quartz", "sql", "http");
+      Set.of("platform-http", "direct", "seda", "quartz", "cron", "sql", "http");
 
   static List<RouteFile> files() {
     return RouteFile.all();
@@ -70,7 +70,7 @@ class RouteFilesTest {
   @MethodSource("files")
   void it_holds_no_logic_of_its_own(RouteFile file) {
     assertThat(keys(file.root()))
-        .doesNotContain("script", "process", "groovy", "doTry", "loop", "choice", "errorHandler");
+        .doesNotContain("script", "process", "groovy", "doTry", "loop", "errorHandler");
   }
 
   @Test
@@ -112,7 +112,9 @@ class RouteFilesTest {
   void workers_say_what_becomes_of_their_failures() {
     Stream<RouteFile> workers =
         files().stream()
-            .filter(file -> file.source().filter(it -> it.matches("(quartz|seda):.*")).isPresent());
+            .filter(
+                file ->
+                    file.source().filter(it -> it.matches("(quartz|cron|seda):.*")).isPresent());
 
     assertThat(workers)
         .isNotEmpty()

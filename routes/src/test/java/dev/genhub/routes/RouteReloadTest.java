@@ -248,6 +248,19 @@ class RouteReloadTest {
   }
 
   @Test
+  void the_schedule_that_nodes_share_follows_too() throws IOException {
+    String file = "keys/forget-key-versions.camel.yaml";
+    String cron =
+        "select max(cron_expression) from genhub.qrtz_cron_triggers where trigger_name = ";
+
+    edits.change(file, "0 7/10 * * * ?", "0 9/10 * * * ?");
+    await().until(() -> hub.value(cron + "'forget-key-versions'").equals("0 9/10 * * * ?"));
+
+    edits.delete(file);
+    await().until(() -> hub.value(cron + "'forget-key-versions'").equals("null"));
+  }
+
+  @Test
   void the_size_of_a_lane_in_use_is_said_to_need_a_restart() throws IOException {
     String file = "dispatch/submit-generation.camel.yaml";
     user.settled(user.generate("acme-quick", "in use"));

@@ -60,8 +60,8 @@ final class CamelHub {
     verbs.byName().forEach(main::bind);
     main.bind("http", ProviderHttp.component(openKey));
     main.bind("cron", schedule);
-    // a request keeps its worker until it is answered, also while it waits for a shared commit
     main.bind("platform-http-engine", new HandOverHttpEngine());
+    // a request keeps its worker until it is answered, also while it waits for a shared commit
     Vertx vertx = BoundedVertx.start(settings.http().workers(), settings.http().idleTimeout());
     resources.add(() -> vertx.close().toCompletionStage().toCompletableFuture().join());
     main.bind("vertx", vertx);

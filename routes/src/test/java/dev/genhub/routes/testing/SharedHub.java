@@ -10,6 +10,7 @@ import org.junit.jupiter.api.extension.ParameterResolver;
 /** One hub for all tests that change none of its files. They keep apart by users and prompts. */
 public final class SharedHub implements ParameterResolver {
   private static TestHub hub;
+  private static RuntimeException refused;
 
   @Override
   public boolean supportsParameter(ParameterContext parameter, ExtensionContext extension) {
@@ -19,6 +20,9 @@ public final class SharedHub implements ParameterResolver {
   @Override
   public Object resolveParameter(ParameterContext parameter, ExtensionContext extension) {
     synchronized (SharedHub.class) {
+      if (refused != null) {
+        throw refused;
+      }
       if (hub == null || !hub.runs()) {
         hub = start();
       }
@@ -30,7 +34,10 @@ public final class SharedHub implements ParameterResolver {
     try {
       return TestHub.start(Map.of());
     } catch (IOException failed) {
-      throw new UncheckedIOException(failed);
+      refused = new UncheckedIOException(failed);
+    } catch (RuntimeException failed) {
+      refused = failed;
     }
+    throw refused;
   }
 }

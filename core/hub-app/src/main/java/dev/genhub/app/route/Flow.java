@@ -16,9 +16,6 @@ import org.apache.camel.model.RouteDefinition;
  */
 sealed interface Flow {
 
-  /** How a route names the error configuration that it takes in. */
-  Pattern CONFIGURATION = Pattern.compile("routeConfigurationId:\\s*([\\w-]+)");
-
   /** How a route names a file of the routes folder. */
   Pattern FILE = Pattern.compile("\\{\\{genhub\\.routes-dir}}/([\\w./-]+\\.sql)");
 
@@ -27,6 +24,13 @@ sealed interface Flow {
 
   /** The file as it was read. */
   String text();
+
+  /**
+   * The place among flows that are started together: error configurations before the routes that
+   * take them in, and who takes before who sends, because a queue is made by the first that names
+   * it and only who takes from it knows its size.
+   */
+  int rank();
 
   /** The SQL files that the flow uses, by their names below the routes folder. */
   default Set<String> statements() {
@@ -37,24 +41,47 @@ sealed interface Flow {
     return named;
   }
 
-  /** The error configuration that the flow names; empty when it takes everybody's. */
-  default Optional<String> configuration() {
-    Matcher named = CONFIGURATION.matcher(text());
-    return named.find() ? Optional.of(named.group(1)) : Optional.empty();
-  }
+  /** The name of the error configuration that it takes in, or is; empty for everybody's. */
+  Optional<String> configuration();
 
   /** One route. */
-  record OneRoute(String id, String text, Supplier<RouteDefinition> definition) implements Flow {}
+  record OneRoute(
+      String id, String text, Optional<String> configuration, Supplier<RouteDefinition> definition)
+      implements Flow {
+    @Override
+    public int rank() {
+      String uri = definition.get().getInput().getEndpointUri();
+      return uri.startsWith("seda:") || uri.startsWith("direct:") ? 2 : 3;
+    }
+  }
 
   /**
    * A template; every plugin has an instance.
    *
    * @param instance the route of a plugin, by the plugin's id
    */
-  record Template(String id, String text, Function<String, RouteDefinition> instance)
-      implements Flow {}
+  record Template(
+      String id,
+      String text,
+      Optional<String> configuration,
+      Function<String, RouteDefinition> instance)
+      implements Flow {
+    @Override
+    public int rank() {
+      return 1;
+    }
+  }
 
   /** What becomes of failures in other routes: in those that name it, or that name none. */
-  record Configuration(String id, String text, RouteConfigurationDefinition definition)
-      implements Flow {}
+  record Configuration(
+      String id,
+      String text,
+      Optional<String> configuration,
+      RouteConfigurationDefinition definition)
+      implements Flow {
+    @Override
+    public int rank() {
+      return 0;
+    }
+  }
 }

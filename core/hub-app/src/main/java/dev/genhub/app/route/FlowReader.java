@@ -6,13 +6,14 @@ import dev.genhub.app.route.Flow.Template;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
-import org.apache.camel.builder.RouteBuilder;
+import java.util.Optional;
 import org.apache.camel.builder.RouteConfigurationBuilder;
 import org.apache.camel.model.DefaultRouteTemplateContext;
 import org.apache.camel.model.ModelCamelContext;
 import org.apache.camel.model.RouteConfigurationDefinition;
 import org.apache.camel.model.RouteDefinition;
 import org.apache.camel.model.RouteTemplateDefinition;
+import org.apache.camel.spi.Resource;
 import org.apache.camel.support.PluginHelper;
 import org.apache.camel.support.ResourceHelper;
 
@@ -36,7 +37,6 @@ final class FlowReader {
    *     file
    */
   Flow read(String file, String text) throws RouteFileException {
-    String id = idOf(file);
     RouteConfigurationBuilder read = parse(file, text);
     List<RouteConfigurationDefinition> configurations =
         read.getRouteConfigurationCollection().getRouteConfigurations();
@@ -47,24 +47,50 @@ final class FlowReader {
       throw new RouteFileException(file, "it has " + count + " routes; a file has one", null);
     }
     if (!configurations.isEmpty()) {
-      return new Configuration(id, text, configurations.get(0));
+      return configuration(file, text, configurations.get(0));
     }
-    if (!templates.isEmpty()) {
-      requireName(file, id, templates.get(0).getId());
-      return new Template(id, text, plugin -> instance(file, text, plugin));
+    return templates.isEmpty()
+        ? route(file, text, routes.get(0))
+        : template(file, text, templates.get(0));
+  }
+
+  private static Flow configuration(
+      String file, String text, RouteConfigurationDefinition definition) throws RouteFileException {
+    // the one without an id is everybody's
+    if (definition.getId() != null) {
+      requireName(file, definition.getId());
     }
-    requireName(file, id, routes.get(0).getId());
-    return new OneRoute(id, text, () -> again(file, text).getRouteCollection().getRoutes().get(0));
+    return new Configuration(idOf(file), text, Optional.ofNullable(definition.getId()), definition);
+  }
+
+  private Flow template(String file, String text, RouteTemplateDefinition definition)
+      throws RouteFileException {
+    requireName(file, definition.getId());
+    return new Template(
+        idOf(file),
+        text,
+        Optional.ofNullable(definition.getRoute().getRouteConfigurationId()),
+        plugin -> instance(file, text, plugin));
+  }
+
+  private Flow route(String file, String text, RouteDefinition definition)
+      throws RouteFileException {
+    requireName(file, definition.getId());
+    return new OneRoute(
+        idOf(file),
+        text,
+        Optional.ofNullable(definition.getRouteConfigurationId()),
+        () -> again(file, text).getRouteCollection().getRoutes().get(0));
   }
 
   static String idOf(String file) {
     return file.substring(file.lastIndexOf('/') + 1, file.length() - RouteFolder.ROUTE.length());
   }
 
-  private static void requireName(String file, String id, String called) throws RouteFileException {
-    if (!id.equals(called)) {
+  private static void requireName(String file, String called) throws RouteFileException {
+    if (!idOf(file).equals(called)) {
       throw new RouteFileException(
-          file, "its id is '" + called + "'; it must be '" + id + "', like the file", null);
+          file, "its id is '" + called + "'; it must be '" + idOf(file) + "', like the file", null);
     }
   }
 
@@ -92,15 +118,13 @@ final class FlowReader {
 
   private RouteConfigurationBuilder parse(String file, String text) throws RouteFileException {
     try {
-      RouteBuilder read =
-          (RouteBuilder)
+      Resource resource = ResourceHelper.fromBytes(file, text.getBytes(StandardCharsets.UTF_8));
+      RouteConfigurationBuilder builder =
+          (RouteConfigurationBuilder)
               PluginHelper.getRoutesLoader(context)
-                  .findRoutesBuilders(
-                      List.of(
-                          ResourceHelper.fromBytes(file, text.getBytes(StandardCharsets.UTF_8))))
+                  .findRoutesBuilders(List.of(resource))
                   .iterator()
                   .next();
-      RouteConfigurationBuilder builder = (RouteConfigurationBuilder) read;
       builder.setCamelContext(context);
       builder.getRouteConfigurationCollection().setCamelContext(context);
       builder.configuration();

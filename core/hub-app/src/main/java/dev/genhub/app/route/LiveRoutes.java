@@ -169,7 +169,7 @@ public final class LiveRoutes {
 
   /** Routes take their error configuration in when they are made, so they are made anew. */
   private void renewThoseWith(Configuration configuration, String file) {
-    Optional<String> id = Optional.ofNullable(configuration.definition().getId());
+    Optional<String> id = configuration.configuration();
     Map<String, Supplier<RouteDefinition>> affected = new LinkedHashMap<>();
     for (Flow flow : inEffect.values()) {
       if (flow.configuration().equals(id) && flow instanceof OneRoute route) {
@@ -218,14 +218,9 @@ public final class LiveRoutes {
     return FlowReader.idOf(file);
   }
 
-  /** Error configurations before the routes that take them in, templates before single routes. */
   private static List<String> inOrder(Map<String, Flow> flows) {
     return flows.keySet().stream()
-        .sorted(Comparator.comparingInt(file -> rank(flows.get(file))))
+        .sorted(Comparator.comparingInt(file -> flows.get(file).rank()))
         .toList();
-  }
-
-  private static int rank(Flow flow) {
-    return flow instanceof Configuration ? 0 : flow instanceof Template ? 1 : 2;
   }
 }

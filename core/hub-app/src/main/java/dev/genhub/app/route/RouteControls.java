@@ -4,6 +4,7 @@ import java.util.Optional;
 import org.apache.camel.Consumer;
 import org.apache.camel.Route;
 import org.apache.camel.component.platform.http.spi.PlatformHttpConsumerAware;
+import org.apache.camel.component.quartz.QuartzEndpoint;
 import org.apache.camel.model.ModelCamelContext;
 import org.apache.camel.model.RouteDefinition;
 import org.apache.camel.model.RoutesDefinition;
@@ -82,6 +83,17 @@ record RouteControls(ModelCamelContext context) {
     RouteDefinition definition = context.getRouteDefinition(id);
     if (definition != null) {
       context.removeRouteDefinition(definition);
+    }
+  }
+
+  /**
+   * Takes the appointment of a route out of the schedule that all nodes share: Camel leaves it
+   * there, and it would come due where nobody is there to keep it.
+   */
+  void unschedule(String id) throws Exception {
+    Route route = context.getRoute(id);
+    if (route != null && route.getEndpoint() instanceof QuartzEndpoint timer) {
+      timer.getComponent().getScheduler().unscheduleJob(timer.getTriggerKey());
     }
   }
 

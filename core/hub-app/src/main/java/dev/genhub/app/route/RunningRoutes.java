@@ -120,6 +120,9 @@ final class RunningRoutes {
 
   /** A route has ended: what serves in its place moves to its id. */
   private void settle(String id) throws Exception {
+    if (!definitions.containsKey(id)) {
+      controls.unschedule(id);
+    }
     controls.discard(id);
     if (controls.runs(aside(id)) && definitions.containsKey(id)) {
       startBeside(id, definitions.get(id).get(), aside(id));
