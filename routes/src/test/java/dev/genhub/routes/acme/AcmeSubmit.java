@@ -11,6 +11,7 @@ import dev.genhub.spi.HttpReply;
 import dev.genhub.spi.SubmitOutcome;
 import dev.genhub.spi.json.Json;
 import java.net.URI;
+import java.time.Duration;
 
 /** {@code POST /tasks}. The parameter {@code address} sends the call somewhere else. */
 record AcmeSubmit(URI base) implements HttpOperation<GenerationRequest, SubmitOutcome> {
@@ -23,7 +24,9 @@ record AcmeSubmit(URI base) implements HttpOperation<GenerationRequest, SubmitOu
             .put("prompt", request.prompt())
             .putText("callback", context.callback().map(URI::toString))
             .build();
-    return HttpCall.post(URI.create(address + "/tasks"), body).withCredential(Credential.bearer());
+    return HttpCall.post(URI.create(address + "/tasks"), body)
+        .withCredential(Credential.bearer())
+        .withAnswerWithin(Duration.ofSeconds(2));
   }
 
   @Override
