@@ -35,7 +35,7 @@ class CrashPointsIT {
       Simulator.start(
           SimulatorOptions.defaults()
               .withDuration(Duration.ofSeconds(1))
-              .withCallbackTimes(Duration.ofSeconds(15), Duration.ofSeconds(2)));
+              .withCallbackTimes(Duration.ofSeconds(15), Duration.ofSeconds(6)));
   private CrashedHub hub;
   private HubUser user;
 
@@ -179,7 +179,7 @@ class CrashPointsIT {
 
   private JsonNode awaitSettled(String id) {
     return await()
-        .atMost(Duration.ofSeconds(60))
+        .atMost(Duration.ofSeconds(90))
         .until(() -> user.get(id), it -> SETTLED.contains(it.path("status").asText()));
   }
 

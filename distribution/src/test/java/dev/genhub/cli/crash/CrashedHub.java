@@ -33,7 +33,7 @@ final class CrashedHub implements AutoCloseable {
     settings.put("genhub.providers.kie.base-url", provider.baseUrl().toString());
     settings.put("genhub.webhooks.allow-private-addresses", "true");
     settings.put("genhub.dispatch.lease", "3s");
-    settings.put("genhub.dispatch.unknown-outcome-timeout", "8s");
+    settings.put("genhub.dispatch.unknown-outcome-timeout", "25s");
     settings.put("genhub.polling.initial-delay", "300ms");
     settings.put("genhub.polling.max-delay", "1s");
   }
