@@ -141,6 +141,8 @@ class CallbackTest {
 
   private static String charges(TestHub hub, UUID id) {
     return hub.value(
-        "select count(*) from genhub.ledger_entries where generation_id = '" + id + "'");
+        "select count(*) from genhub.ledger_entries where kind = 'charge' and generation_id = '"
+            + id
+            + "'");
   }
 }

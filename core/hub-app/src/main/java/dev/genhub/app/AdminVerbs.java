@@ -10,7 +10,13 @@ import dev.genhub.engine.key.GetRewrap;
 import dev.genhub.engine.key.RequestRewrap;
 import dev.genhub.engine.key.RewrapKeys;
 import dev.genhub.engine.key.RewrapStore;
+import dev.genhub.engine.metrics.AnswerMetrics;
+import dev.genhub.engine.metrics.WorkMeters;
 import dev.genhub.engine.security.RequireAdmin;
+import dev.genhub.engine.stuck.ListStuckGenerations;
+import dev.genhub.engine.stuck.ResolutionStore;
+import dev.genhub.engine.stuck.ResolveGeneration;
+import dev.genhub.engine.stuck.StuckReads;
 
 /** The verbs of admins. */
 final class AdminVerbs {
@@ -19,9 +25,16 @@ final class AdminVerbs {
   static void add(Verbs verbs, Parts parts) {
     AuditLog audit = new AuditLog(parts.clock);
     AppTokenStore tokens = new AppTokenStore(parts.users, audit, parts.clock);
+    StuckReads stuck = new StuckReads(parts.workers, parts.catalogue, parts.clock);
     RewrapStore rewraps = new RewrapStore(parts.users, parts.workers, audit, parts.clock);
     verbs.add(
         new RequireAdmin(),
+        new ListStuckGenerations(stuck),
+        new ResolveGeneration(
+            new ResolutionStore(parts.workers, parts.dispatch, parts.settle, audit, parts.clock)),
+        new AnswerMetrics(
+            new WorkMeters(parts.workers, stuck, parts.monitor.registry(), parts.clock),
+            parts.monitor::page),
         new CreateAppToken(tokens),
         new ListAppTokens(tokens),
         new RevokeAppToken(tokens),

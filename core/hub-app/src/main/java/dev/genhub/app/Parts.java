@@ -22,6 +22,7 @@ import dev.genhub.engine.key.KeyCipher;
 import dev.genhub.engine.key.KeyVault;
 import dev.genhub.engine.key.MasterKey;
 import dev.genhub.engine.limit.RequestRate;
+import dev.genhub.engine.metrics.HubMeters;
 import dev.genhub.engine.money.CreditsLow;
 import dev.genhub.engine.plugin.PluginRuntime;
 import dev.genhub.engine.plugin.PluginSettings;
@@ -59,6 +60,9 @@ final class Parts {
   final FollowStore follow;
   final CallbackStore callbacks;
   final ArchiveStore archive;
+  final Monitor monitor;
+  final HubMeters meters;
+  final SettleGenerations settle;
   final CreditsLow creditsLow;
   final Writers writers;
 
@@ -98,12 +102,16 @@ final class Parts {
     follow = new FollowStore(workers, dispatchPolicy.lease(), clock);
     callbacks = new CallbackStore(workers, clock);
     archive = new ArchiveStore(workers, clock);
+    monitor = new Monitor(pools);
+    meters = new HubMeters(monitor.registry());
+    settle =
+        new SettleGenerations(workers, new KeepInline(media, content::addressOf), clock, meters);
     creditsLow = new CreditsLow(workers, settings.lowCredits(), clock);
     writers =
         Writers.start(
             new IntakeStore(pools.users(), RequestRate.of(settings.userPerMinute())),
             dispatch,
-            new SettleGenerations(workers, new KeepInline(media, content::addressOf), clock),
+            settle,
             follow,
             callbacks,
             resources);

@@ -80,7 +80,8 @@ final class WorkVerbs {
             parts.writers.settlements(),
             parts.dispatchPolicy,
             parts.pollTimes,
-            parts.clock),
+            parts.clock,
+            parts.meters),
         new FailUndescribed(parts.writers.settlements(), statuses),
         new ReadLeaseTimes(parts.dispatchPolicy, parts.clock));
     addUnknown(verbs, parts, requests);

@@ -12,6 +12,7 @@ final class Endpoints {
       List.of(
           new Endpoint("GET", "/health/live", Access.OPEN),
           new Endpoint("GET", "/health/ready", Access.OPEN),
+          new Endpoint("GET", "/metrics", Access.OPEN),
           new Endpoint("GET", "/openapi.json", Access.OPEN),
           new Endpoint("POST", "/v1/callbacks/{provider}/{token}", Access.OPEN),
           new Endpoint("GET", "/v1/models", Access.SHARED),
@@ -35,6 +36,8 @@ final class Endpoints {
           new Endpoint("GET", "/v1/admin/app-tokens", Access.ADMIN),
           new Endpoint("DELETE", "/v1/admin/app-tokens/{id}", Access.ADMIN),
           new Endpoint("GET", "/v1/admin/audit-log", Access.ADMIN),
+          new Endpoint("GET", "/v1/admin/generations", Access.ADMIN),
+          new Endpoint("POST", "/v1/admin/generations/{id}/resolve", Access.ADMIN),
           new Endpoint("POST", "/v1/admin/keys/rewrap", Access.ADMIN),
           new Endpoint("GET", "/v1/admin/keys/rewrap", Access.ADMIN));
 

@@ -11,9 +11,13 @@ import dev.genhub.spi.HttpReply;
 import dev.genhub.spi.SubmitOutcome;
 import dev.genhub.spi.json.Json;
 import java.net.URI;
+import java.time.Duration;
 
 /** {@code POST /tasks}. The parameter {@code address} sends the call somewhere else. */
 record AcmeSubmit(URI base) implements HttpOperation<GenerationRequest, SubmitOutcome> {
+
+  /** Short, so that a test need not wait long; long enough for a machine that is busy. */
+  private static final Duration ANSWER_WITHIN = Duration.ofSeconds(5);
 
   @Override
   public HttpCall describe(GenerationRequest request, CallContext context) {

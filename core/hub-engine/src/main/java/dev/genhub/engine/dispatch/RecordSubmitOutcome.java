@@ -3,6 +3,7 @@ package dev.genhub.engine.dispatch;
 import dev.genhub.engine.call.OutboundCall;
 import dev.genhub.engine.generation.ClaimedGeneration;
 import dev.genhub.engine.generation.Settlement;
+import dev.genhub.engine.metrics.HubMeters;
 import dev.genhub.engine.polling.PollTimes;
 import dev.genhub.engine.store.BatchWriter;
 import dev.genhub.spi.Failure;
@@ -28,6 +29,7 @@ public final class RecordSubmitOutcome {
   private final DispatchPolicy policy;
   private final PollTimes pollTimes;
   private final Clock clock;
+  private final HubMeters meters;
 
   /** Records through the store and the writers, each of which shares its commits. */
   public RecordSubmitOutcome(
@@ -36,13 +38,15 @@ public final class RecordSubmitOutcome {
       BatchWriter<Settlement, Boolean> settlements,
       DispatchPolicy policy,
       PollTimes pollTimes,
-      Clock clock) {
+      Clock clock,
+      HubMeters meters) {
     this.store = store;
     this.taken = taken;
     this.settlements = settlements;
     this.policy = policy;
     this.pollTimes = pollTimes;
     this.clock = clock;
+    this.meters = meters;
   }
 
   /** Waits until the outcome is committed. */
@@ -50,6 +54,7 @@ public final class RecordSubmitOutcome {
       @Body SubmitOutcome outcome,
       @Variable("work") ClaimedGeneration work,
       @Variable("call") OutboundCall call) {
+    meters.submitted(work.plugin(), outcome);
     boolean recorded =
         outcome.match(
             accepted -> follow(work, accepted.taskId()),

@@ -8,6 +8,7 @@ import static org.assertj.core.api.Assertions.within;
 import dev.genhub.engine.call.OutboundCall;
 import dev.genhub.engine.generation.ClaimedGeneration;
 import dev.genhub.engine.generation.Phase;
+import dev.genhub.engine.metrics.HubMeters;
 import dev.genhub.engine.polling.PollTimes;
 import dev.genhub.engine.store.BatchWriter;
 import dev.genhub.engine.testing.Artifacts;
@@ -61,7 +62,8 @@ class RecordSubmitOutcomeTest {
             hub.settlements,
             hub.policy,
             new PollTimes(hub.catalogue, usual),
-            hub.clock);
+            hub.clock,
+            HubMeters.unread());
   }
 
   @AfterAll

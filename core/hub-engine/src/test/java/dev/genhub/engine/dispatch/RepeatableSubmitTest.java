@@ -7,6 +7,7 @@ import dev.genhub.engine.generation.AdapterDefectException;
 import dev.genhub.engine.generation.ClaimedGeneration;
 import dev.genhub.engine.generation.Phase;
 import dev.genhub.engine.generation.Settlement;
+import dev.genhub.engine.metrics.HubMeters;
 import dev.genhub.engine.polling.FollowStore;
 import dev.genhub.engine.polling.PollTimes;
 import dev.genhub.engine.polling.RecordTaskStatus;
@@ -65,7 +66,8 @@ class RepeatableSubmitTest {
             Duration.ofSeconds(2), 1.5, Duration.ofSeconds(30), Duration.ofMinutes(30));
     times = new PollTimes(hub.catalogue, usual);
     record =
-        new RecordSubmitOutcome(hub.dispatch, taken, hub.settlements, hub.policy, times, hub.clock);
+        new RecordSubmitOutcome(
+            hub.dispatch, taken, hub.settlements, hub.policy, times, hub.clock, HubMeters.unread());
   }
 
   @AfterAll

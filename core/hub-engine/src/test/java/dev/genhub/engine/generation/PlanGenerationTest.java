@@ -89,7 +89,10 @@ class PlanGenerationTest {
 
   @Test
   void withoutAModelNothingCanBePlanned() {
-    assertWrong(Order.by(user).model(null), "/model", "'model' is required, or 'contentType' for your default");
+    assertWrong(
+        Order.by(user).model(null),
+        "/model",
+        "'model' is required, or 'contentType' for your default");
   }
 
   @Test

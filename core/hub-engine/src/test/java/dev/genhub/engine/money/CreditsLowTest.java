@@ -41,7 +41,7 @@ class CreditsLowTest {
   private static List<String> told(UUID user) {
     return hub.database
         .everything()
-        .sql("select type || ' ' || data from genhub.outbox where user_id = :user")
+        .sql("select concat(type, ' ', data) from genhub.outbox where user_id = :user")
         .param("user", user)
         .query(String.class)
         .list();
