@@ -76,7 +76,9 @@ alter table public.generated_content
 
 create unique index generated_content_of_generation
   on public.generated_content (generation_id, position);
-create index generated_content_newest on public.generated_content (user_id, id desc);
+-- by time, as the ids of rows from before the hub do not grow with it
+create index generated_content_newest on public.generated_content
+  (user_id, coalesce(created_at, timestamptz '1970-01-01 00:00:00+00') desc, id desc);
 create index generated_content_to_archive
   on public.generated_content (next_archive_at) where next_archive_at is not null;
 

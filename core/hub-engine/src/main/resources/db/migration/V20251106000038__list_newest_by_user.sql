@@ -5,5 +5,3 @@
 -- give; the lists ask for it.
 drop index public.generation_tasks_newest;
 create index generation_tasks_newest on public.generation_tasks (user_id, id desc nulls last);
-drop index public.generated_content_newest;
-create index generated_content_newest on public.generated_content (user_id, id desc nulls last);

@@ -27,7 +27,9 @@ record AcmeSubmit(URI base) implements HttpOperation<GenerationRequest, SubmitOu
             .put("prompt", request.prompt())
             .putText("callback", context.callback().map(URI::toString))
             .build();
-    return HttpCall.post(URI.create(address + "/tasks"), body).withCredential(Credential.bearer());
+    return HttpCall.post(URI.create(address + "/tasks"), body)
+        .withCredential(Credential.bearer())
+        .withAnswerWithin(Duration.ofSeconds(2));
   }
 
   @Override

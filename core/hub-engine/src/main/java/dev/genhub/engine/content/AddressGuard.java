@@ -39,17 +39,11 @@ public final class AddressGuard implements DnsResolver {
   }
 
   private static boolean isPublic(InetAddress address) {
-    byte[] bytes = address.getAddress();
-    boolean uniqueLocal = bytes.length == 16 && (bytes[0] & 0xfe) == 0xfc;
-    boolean carrier = bytes.length == 4 && bytes[0] == 100 && (bytes[1] & 0xc0) == 64;
-    boolean thisNetwork = bytes.length == 4 && (bytes[0] == 0 || (bytes[0] & 0xf0) == 0xf0);
     return !(address.isLoopbackAddress()
         || address.isAnyLocalAddress()
         || address.isLinkLocalAddress()
         || address.isSiteLocalAddress()
         || address.isMulticastAddress()
-        || uniqueLocal
-        || carrier
-        || thisNetwork);
+        || SpecialNetworks.contain(address));
   }
 }

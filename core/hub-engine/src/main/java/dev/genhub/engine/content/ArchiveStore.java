@@ -22,7 +22,8 @@ public final class ArchiveStore {
       """
       with due as (
         select id from public.generated_content
-        where next_archive_at <= :now order by next_archive_at limit :room
+        where next_archive_at <= :now and source_url is not null
+        order by next_archive_at limit :room
         for update skip locked)
       update public.generated_content c
       set next_archive_at = :leaseUntil, archive_attempts = archive_attempts + 1
@@ -40,11 +41,13 @@ public final class ArchiveStore {
             video_url = case when content_type = 'video' then :url end,
             audio_url = case when content_type = 'music' then :url end
         where id = :id
-        returning generation_id, position, source_url)
-      update public.generation_tasks t
-      set revision = revision + 1,
-          result_url = case when kept.position = 0 then :url else t.result_url end
-      from kept where t.id = kept.generation_id
+        returning generation_id, position),
+      told as (
+        update public.generation_tasks t
+        set revision = t.revision + 1,
+            result_url = case when kept.position = 0 then :url else t.result_url end
+        from kept where t.id = kept.generation_id)
+      select count(*) from kept
       """;
 
   private static final String AGAIN =
@@ -106,7 +109,8 @@ public final class ArchiveStore {
                     .param("mimeType", mimeType)
                     .param("size", size)
                     .param("url", url)
-                    .update())
+                    .query(Integer.class)
+                    .single())
         == 1;
   }
 

@@ -1,5 +1,6 @@
 package dev.genhub.engine.content;
 
+import dev.genhub.engine.http.TimePaging;
 import dev.genhub.engine.store.UserSession;
 import java.net.URI;
 import java.sql.ResultSet;
@@ -20,6 +21,20 @@ public final class ContentReads {
       id, generation_id, content_type, source_url, archived, thumbnail_url, title, duration,
       resolution, has_audio, style, mime_type, size_bytes, prompt, model, provider, created_at,
       coalesce(image_url, video_url, audio_url) as first_url""";
+
+  /** A generation that shows one result fewer is not the one that a client remembers. */
+  private static final String DELETE =
+      """
+      with gone as (
+        delete from public.generated_content where id = :id returning generation_id),
+      changed as (
+        update public.generation_tasks t set revision = t.revision + 1
+        from gone where t.id = gone.generation_id)
+      select count(*) from gone
+      """;
+
+  /** An app may have left the time of a row open. */
+  private static final String AGE = "coalesce(created_at, timestamptz '1970-01-01 00:00:00+00')";
 
   /** The stored copy of a result. */
   public record StoredCopy(String path, String mimeType, long size) {}
@@ -56,12 +71,12 @@ public final class ContentReads {
   }
 
   /**
-   * The user's results, the newest first.
+   * The user's results, the newest first; those that an app kept before the hub came among them.
    *
-   * @param before only those older than this one
+   * @param before only those that stand behind this one
    */
   public List<ContentItem> list(
-      UUID user, Optional<String> contentType, Optional<UUID> before, int limit) {
+      UUID user, Optional<String> contentType, Optional<TimePaging.Position> before, int limit) {
     return session.as(
         user,
         jdbc ->
@@ -70,10 +85,21 @@ public final class ContentReads {
                         + COLUMNS
                         + " from public.generated_content"
                         + " where (cast(:type as text) is null or content_type = :type)"
-                        + " and (cast(:before as uuid) is null or id < :before)"
-                        + " order by id desc nulls last limit :limit")
+                        + " and (cast(:at as timestamptz) is null or ("
+                        + AGE
+                        + ", id) < (cast(:at as timestamptz), :before))"
+                        + " order by "
+                        + AGE
+                        + " desc, id desc limit :limit")
                 .param("type", contentType.orElse(null))
-                .param("before", before.orElse(null), java.sql.Types.OTHER)
+                .param(
+                    "at",
+                    before.map(row -> Timestamp.from(row.at())).orElse(null),
+                    java.sql.Types.TIMESTAMP)
+                .param(
+                    "before",
+                    before.map(TimePaging.Position::id).orElse(null),
+                    java.sql.Types.OTHER)
                 .param("limit", limit)
                 .query((row, n) -> item(row))
                 .list());
@@ -112,12 +138,7 @@ public final class ContentReads {
 
   /** Deletes the user's own result; false when there is none of that id. */
   public boolean delete(UUID user, UUID id) {
-    return session.as(
-            user,
-            jdbc ->
-                jdbc.sql("delete from public.generated_content where id = :id")
-                    .param("id", id)
-                    .update())
+    return session.as(user, jdbc -> jdbc.sql(DELETE).param("id", id).query(Integer.class).single())
         == 1;
   }
 

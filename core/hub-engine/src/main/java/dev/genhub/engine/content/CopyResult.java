@@ -2,6 +2,7 @@ package dev.genhub.engine.content;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.net.URI;
 import java.util.Optional;
 import org.apache.hc.client5.http.classic.methods.HttpGet;
 import org.apache.hc.client5.http.impl.classic.CloseableHttpClient;
@@ -37,8 +38,8 @@ public final class CopyResult {
   /** Copies; a failure is a value, as the row knows how often to try. */
   public Copy copy(ArchiveStore.Unarchived result) {
     try {
-      return http.execute(new HttpGet(result.source()), response -> keep(result, response));
-    } catch (IOException failed) {
+      return http.execute(get(result.source()), response -> keep(result, response));
+    } catch (IOException | RuntimeException failed) {
       LOG.warn(
           "generation={} content={} operation=archive attempt={} failed: {}",
           result.generationId(),
@@ -49,17 +50,31 @@ public final class CopyResult {
     }
   }
 
+  /** Only what is fetched by HTTP: an address of another kind could name a file of this machine. */
+  private static HttpGet get(URI source) throws IOException {
+    if (!"https".equalsIgnoreCase(source.getScheme())
+        && !"http".equalsIgnoreCase(source.getScheme())) {
+      throw new IOException("'" + source.getScheme() + "' is no scheme that is fetched");
+    }
+    return new HttpGet(source);
+  }
+
   private Copy keep(ArchiveStore.Unarchived result, ClassicHttpResponse response)
       throws IOException {
     if (response.getCode() != 200 || response.getEntity() == null) {
       throw new IOException("the provider answered " + response.getCode());
     }
+    String type = response.getEntity().getContentType();
+    if (ServedType.isPage(type)) {
+      throw new IOException("the provider answered with a page of type " + type);
+    }
     try (InputStream bytes = response.getEntity().getContent()) {
       MediaStore.Kept kept = media.keep(result.id(), bytes, LARGEST);
-      return new Copy(
-          result,
-          Optional.of(kept),
-          ServedType.of(result.contentType(), response.getEntity().getContentType()));
+      if (kept.size() == 0) {
+        media.delete(kept.path());
+        throw new IOException("the provider answered with nothing");
+      }
+      return new Copy(result, Optional.of(kept), ServedType.of(result.contentType(), type));
     }
   }
 }

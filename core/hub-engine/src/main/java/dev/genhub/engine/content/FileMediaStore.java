@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.channels.Channels;
 import java.nio.channels.FileChannel;
+import java.nio.file.FileSystems;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
@@ -14,6 +15,10 @@ import java.util.UUID;
 public final class FileMediaStore implements MediaStore {
 
   private static final int CHUNK = 64 * 1024;
+
+  /** Windows does not open folders, and keeps names by itself. */
+  private static final boolean OPENS_FOLDERS =
+      FileSystems.getDefault().supportedFileAttributeViews().contains("posix");
 
   private final Path root;
 
@@ -33,6 +38,7 @@ public final class FileMediaStore implements MediaStore {
     try {
       long size = copy(bytes, partial, largest);
       Files.move(partial, target, StandardCopyOption.ATOMIC_MOVE);
+      keepName(target.getParent());
       return new Kept(path, size);
     } finally {
       Files.deleteIfExists(partial);
@@ -53,6 +59,15 @@ public final class FileMediaStore implements MediaStore {
       }
       file.force(true);
       return size;
+    }
+  }
+
+  /** The name is on the disk only once its folder is; a row is about to rely on it. */
+  private static void keepName(Path folder) throws IOException {
+    if (OPENS_FOLDERS) {
+      try (FileChannel opened = FileChannel.open(folder, StandardOpenOption.READ)) {
+        opened.force(true);
+      }
     }
   }
 

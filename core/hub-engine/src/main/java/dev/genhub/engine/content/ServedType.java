@@ -28,8 +28,15 @@ final class ServedType {
     return fits ? bare : USUAL.get(contentType);
   }
 
+  /** Whether it is words about a result instead of one, as when an address has expired. */
+  static boolean isPage(String told) {
+    String bare = bare(told);
+    return bare.startsWith("text/")
+        || bare.startsWith("application/") && (bare.endsWith("json") || bare.endsWith("xml"));
+  }
+
   /** Without parameters, in lower case; empty for null. */
-  static String bare(String told) {
+  private static String bare(String told) {
     return told == null ? "" : told.split(";", 2)[0].trim().toLowerCase(Locale.ROOT);
   }
 }

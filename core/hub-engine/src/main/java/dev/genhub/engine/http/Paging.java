@@ -26,9 +26,11 @@ public record Paging(int limit, Optional<UUID> before) {
    * @throws ApiProblem {@code validation_failed}; the pointers name the query parameters
    */
   public static Paging of(ApiRequest request) {
-    return new Paging(
-        request.query("limit").map(Paging::limit).orElse(USUAL),
-        request.query("cursor").map(Paging::decode));
+    return new Paging(limit(request), request.query("cursor").map(Paging::decode));
+  }
+
+  static int limit(ApiRequest request) {
+    return request.query("limit").map(Paging::limit).orElse(USUAL);
   }
 
   private static int limit(String text) {
@@ -39,15 +41,21 @@ public record Paging(int limit, Optional<UUID> before) {
   }
 
   private static UUID decode(String cursor) {
+    ByteBuffer bytes = cursor(cursor, 2 * Long.BYTES);
+    return new UUID(bytes.getLong(), bytes.getLong());
+  }
+
+  /** The bytes of a cursor that a list of this kind gave out. */
+  static ByteBuffer cursor(String text, int length) {
     try {
-      ByteBuffer bytes = ByteBuffer.wrap(Base64.getUrlDecoder().decode(cursor));
-      if (bytes.remaining() == 16) {
-        return new UUID(bytes.getLong(), bytes.getLong());
+      byte[] bytes = Base64.getUrlDecoder().decode(text);
+      if (bytes.length == length) {
+        return ByteBuffer.wrap(bytes);
       }
     } catch (IllegalArgumentException notBase64) {
       // the same answer as for any other text that no list gave out
     }
-    throw ApiProblem.invalid("/cursor", "'" + cursor + "' is not a cursor of this list");
+    throw ApiProblem.invalid("/cursor", "'" + text + "' is not a cursor of this list");
   }
 
   /** One more row than a page holds, to know whether there is a next one. */
@@ -57,20 +65,26 @@ public record Paging(int limit, Optional<UUID> before) {
 
   /** The answer of a list. */
   public <T> Map<String, Object> page(List<T> fetched, Function<T, UUID> id) {
+    return page(limit, fetched, row -> encode(id.apply(row)));
+  }
+
+  static <T> Map<String, Object> page(int limit, List<T> fetched, Function<T, String> cursor) {
     boolean more = fetched.size() > limit;
     List<T> rows = more ? fetched.subList(0, limit) : fetched;
     Map<String, Object> page = new LinkedHashMap<>();
     page.put("data", rows);
-    page.put("nextCursor", more ? encode(id.apply(rows.get(limit - 1))) : null);
+    page.put("nextCursor", more ? cursor.apply(rows.get(limit - 1)) : null);
     return page;
   }
 
   private static String encode(UUID id) {
-    byte[] bytes =
-        ByteBuffer.allocate(16)
+    return text(
+        ByteBuffer.allocate(2 * Long.BYTES)
             .putLong(id.getMostSignificantBits())
-            .putLong(id.getLeastSignificantBits())
-            .array();
-    return Base64.getUrlEncoder().withoutPadding().encodeToString(bytes);
+            .putLong(id.getLeastSignificantBits()));
+  }
+
+  static String text(ByteBuffer cursor) {
+    return Base64.getUrlEncoder().withoutPadding().encodeToString(cursor.array());
   }
 }

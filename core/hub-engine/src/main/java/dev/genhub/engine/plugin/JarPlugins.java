@@ -23,7 +23,14 @@ final class JarPlugins extends JarPluginManager {
     return new JarPluginLoader(this) {
       @Override
       protected PluginClassLoader createPluginClassLoader(Path jar, PluginDescriptor descriptor) {
-        return new PluginClassLoader(JarPlugins.this, descriptor, parent);
+        return new PluginClassLoader(JarPlugins.this, descriptor, parent) {
+          @Override
+          protected boolean shouldDelegateToParent(String className) {
+            // a plugin that bundles the SPI would otherwise implement its own copy of it
+            return className.startsWith("dev.genhub.spi.")
+                || super.shouldDelegateToParent(className);
+          }
+        };
       }
     };
   }

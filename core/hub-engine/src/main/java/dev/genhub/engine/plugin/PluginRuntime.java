@@ -1,14 +1,19 @@
 package dev.genhub.engine.plugin;
 
 import dev.genhub.spi.PluginDescriptor;
+import dev.genhub.spi.ProviderAdapter;
 import dev.genhub.spi.ProviderPlugin;
+import dev.genhub.spi.SpiVersion;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.lang.reflect.InvocationTargetException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
+import org.pf4j.PluginState;
 import org.pf4j.PluginWrapper;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -64,34 +69,90 @@ public final class PluginRuntime implements AutoCloseable {
   }
 
   private InstalledPlugin start(Path jar) {
-    String id = String.valueOf(jar.getFileName());
-    String version = "";
+    PluginManifest manifest = null;
     try {
-      id = plugins.loadPlugin(jar);
-      PluginWrapper wrapper = plugins.getPlugin(id);
-      version = wrapper.getDescriptor().getVersion();
-      plugins.startPlugin(id);
-      return serve(id, version);
-    } catch (RuntimeException | LinkageError broken) {
+      manifest = PluginManifest.of(jar);
+      return start(jar, manifest);
+    } catch (RuntimeException | LinkageError | StackOverflowError | AssertionError broken) {
       LOG.debug("plugin jar {} does not start", jar, broken);
-      return InstalledPlugin.failed(id, version, String.valueOf(broken.getMessage()));
+      return manifest == null || loadedFrom(manifest.id(), jar).isEmpty()
+          ? InstalledPlugin.failed(String.valueOf(jar.getFileName()), "", problem(broken))
+          : unload(manifest, problem(broken));
     }
   }
 
-  private InstalledPlugin serve(String id, String version) {
-    List<ProviderPlugin> extensions = plugins.getExtensions(ProviderPlugin.class, id);
-    if (extensions.size() != 1) {
-      return InstalledPlugin.failed(
-          id, version, "has " + extensions.size() + " ProviderPlugin extensions, one is allowed");
+  private InstalledPlugin start(Path jar, PluginManifest manifest) {
+    PluginWrapper first = plugins.getPlugin(manifest.id());
+    if (first != null) {
+      throw new IllegalArgumentException(
+          "plugin '"
+              + manifest.id()
+              + "' is in "
+              + first.getPluginPath().getFileName()
+              + " already");
     }
-    ProviderPlugin plugin = extensions.get(0);
+    plugins.loadPlugin(jar);
+    if (plugins.getPlugin(manifest.id()).getPluginState() == PluginState.DISABLED) {
+      throw new IllegalArgumentException(
+          "requires SPI " + manifest.requires() + ", this hub has " + SpiVersion.CURRENT);
+    }
+    plugins.startPlugin(manifest.id());
+    return serve(manifest);
+  }
+
+  private InstalledPlugin serve(PluginManifest manifest) {
+    ProviderPlugin plugin = instance(extension(manifest.id()));
     PluginDescriptor descriptor = plugin.descriptor();
-    if (!descriptor.id().equals(id)) {
-      return InstalledPlugin.failed(
-          id, version, "calls itself '" + descriptor.id() + "', its manifest says '" + id + "'");
+    if (!descriptor.id().equals(manifest.id())) {
+      throw new IllegalArgumentException(
+          "calls itself '" + descriptor.id() + "', its manifest says '" + manifest.id() + "'");
     }
-    return InstalledPlugin.working(
-        id, version, descriptor, plugin.adapter(settings.plain(descriptor)));
+    ProviderAdapter adapter = plugin.adapter(settings.plain(descriptor));
+    if (adapter == null) {
+      throw new IllegalArgumentException("makes no adapter");
+    }
+    return InstalledPlugin.working(manifest.id(), manifest.version(), descriptor, adapter);
+  }
+
+  private Class<? extends ProviderPlugin> extension(String id) {
+    List<Class<? extends ProviderPlugin>> extensions =
+        plugins.getExtensionClasses(ProviderPlugin.class, id);
+    if (extensions.size() != 1) {
+      throw new IllegalArgumentException(
+          "has " + extensions.size() + " ProviderPlugin extensions, one is allowed");
+    }
+    return extensions.get(0);
+  }
+
+  /** Not by PF4J, which only logs why an extension cannot be made. */
+  private static ProviderPlugin instance(Class<? extends ProviderPlugin> extension) {
+    try {
+      return extension.getConstructor().newInstance();
+    } catch (InvocationTargetException thrown) {
+      throw cannotBeMade(extension, thrown.getCause());
+    } catch (ReflectiveOperationException unusable) {
+      throw cannotBeMade(extension, unusable);
+    }
+  }
+
+  private static IllegalArgumentException cannotBeMade(Class<?> extension, Throwable why) {
+    return new IllegalArgumentException(
+        extension.getName() + " cannot be made: " + problem(why), why);
+  }
+
+  private static String problem(Throwable broken) {
+    return broken.getMessage() == null ? broken.getClass().getSimpleName() : broken.getMessage();
+  }
+
+  /** A jar that does not work is let go of, so that its file can be replaced. */
+  private InstalledPlugin unload(PluginManifest manifest, String problem) {
+    plugins.unloadPlugin(manifest.id());
+    return InstalledPlugin.failed(manifest.id(), manifest.version(), problem);
+  }
+
+  private Optional<PluginWrapper> loadedFrom(String id, Path jar) {
+    return Optional.ofNullable(plugins.getPlugin(id))
+        .filter(loaded -> loaded.getPluginPath().equals(jar));
   }
 
   @Override

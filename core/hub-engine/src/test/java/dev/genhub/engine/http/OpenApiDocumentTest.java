@@ -91,7 +91,11 @@ class OpenApiDocumentTest {
   void onlyWhatNoUserCallsIsOpenWithoutAToken() {
     assertThat(DescribedOperations.all().filter(it -> !it.authenticated()).map(Described::path))
         .containsExactlyInAnyOrder(
-            "/v1/callbacks/{provider}/{token}", "/health/live", "/health/ready", "/openapi.json");
+            "/v1/callbacks/{provider}/{token}",
+            "/health/live",
+            "/health/ready",
+            "/metrics",
+            "/openapi.json");
   }
 
   @Test

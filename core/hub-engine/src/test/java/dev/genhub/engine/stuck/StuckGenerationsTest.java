@@ -127,8 +127,8 @@ class StuckGenerationsTest {
 
   @Test
   void whatCouldHaveBeenSentForLongIsListedButNotWhatWaitsForItsNextAttempt() {
-    UUID due = hub.queued();
     ClaimedGeneration refused = hub.in(Phase.SUBMITTING);
+    UUID due = hub.queued();
     hub.dispatch.requeue(refused, Optional.of(Duration.ofMinutes(50)));
     hub.clock.advance(Duration.ofMinutes(16));
 
@@ -138,8 +138,8 @@ class StuckGenerationsTest {
 
   @Test
   void theWorkOfAPluginThatIsNotThereIsListedAtOnce() {
-    UUID queued = hub.queued();
     UUID followed = hub.in(Phase.FOLLOWING).id();
+    UUID queued = hub.queued();
 
     assertThat(listed(new Catalogue(List.of())))
         .filteredOn(stuck -> stuck.id().equals(queued) || stuck.id().equals(followed))
