@@ -16,9 +16,6 @@ import java.time.Duration;
 /** {@code POST /tasks}. The parameter {@code address} sends the call somewhere else. */
 record AcmeSubmit(URI base) implements HttpOperation<GenerationRequest, SubmitOutcome> {
 
-  /** Short, so that a test need not wait long; long enough for a machine that is busy. */
-  private static final Duration ANSWER_WITHIN = Duration.ofSeconds(5);
-
   @Override
   public HttpCall describe(GenerationRequest request, CallContext context) {
     String address = request.parameters().at("address").text().orElse(base.toString());
