@@ -280,7 +280,12 @@ class RouteReloadTest {
     UUID id = user.generate("acme-quick", "ten minutes");
     await().until(() -> hub.provider().submits("ten minutes").size() == 1);
 
-    edits.change(file, "where phase = 'claimed'", "where phase = 'queued' or phase = 'claimed'");
+    edits.write(
+        file,
+        """
+        update public.generation_tasks set next_attempt_at = cast(:#${body[now]} as timestamptz)
+        where phase = 'queued' and next_attempt_at > cast(:#${body[now]} as timestamptz)
+        """);
     assertThat(user.settled(id).path("status").asText()).isEqualTo("completed");
 
     edits.delete(file);

@@ -4,11 +4,13 @@ import dev.genhub.app.route.HandOverHttpEngine;
 import dev.genhub.app.route.LiveRoutes;
 import dev.genhub.app.route.RouteFileException;
 import dev.genhub.app.settings.HubSettings;
+import dev.genhub.engine.call.AnswerTime;
 import dev.genhub.engine.dispatch.LaneRoom;
 import dev.genhub.engine.http.ApiDescription;
 import io.vertx.core.Vertx;
 import java.io.IOException;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.Map;
 import java.util.UUID;
 import java.util.function.Function;
@@ -24,6 +26,9 @@ import org.apache.camel.model.ModelCamelContext;
 final class CamelHub {
   private static final int LARGEST_BODY = 2 * 1024 * 1024;
   private static final int STOP_WITHIN_SECONDS = 5;
+
+  /** The longest call to a provider, and time to record its outcome. */
+  private static final Duration LONGEST_WORK = AnswerTime.LONGEST.plusMinutes(1);
 
   private final HubSettings settings;
   private final Function<UUID, String> openKey;
@@ -71,10 +76,7 @@ final class CamelHub {
     unserved.answerOn(router());
     LiveRoutes routes =
         new LiveRoutes(
-            (ModelCamelContext) context(),
-            settings.routesDir(),
-            settings.dispatch().lease(),
-            Clock.systemUTC());
+            (ModelCamelContext) context(), settings.routesDir(), LONGEST_WORK, Clock.systemUTC());
     routes.start();
     unserved.started();
     return routes;
