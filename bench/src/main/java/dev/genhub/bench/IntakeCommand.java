@@ -93,7 +93,12 @@ final class IntakeCommand implements Callable<Integer> {
     }
     InsertLimit.Result inserts =
         InsertLimit.run(
-            hub.process(), database, posting, insertClients, options.warmUp(), options.measured());
+            hub.process(),
+            database,
+            posting,
+            insertClients,
+            options.limitWarmUp(),
+            options.measured());
     OptionalDouble pgbench =
         PgbenchLimit.rowsPerSecond(database, posting, insertClients, options.measured());
     return report(result, inserts, pgbench, Environment.of(database));

@@ -69,7 +69,7 @@ final class PollCommand implements Callable<Integer> {
       }
       GetLimit.Result gets =
           GetLimit.run(
-              RunOptions.home(), provider, getThreads, options.warmUp(), options.measured());
+              RunOptions.home(), provider, getThreads, options.limitWarmUp(), options.measured());
       options.print(report(hub, gets, environment), spec.commandLine().getOut());
       return 0;
     }

@@ -231,7 +231,7 @@ class RouteReloadTest {
     edits.change(
         "dispatch/dispatch-queued.camel.yaml", "repeatInterval: 100", "repeatInterval: 50");
     edits.change(
-        "polling/follow-task.camel.yaml", "concurrentConsumers: 24", "concurrentConsumers: 4");
+        "polling/follow-task.camel.yaml", "concurrentConsumers: 64", "concurrentConsumers: 4");
 
     for (int i = 0; i < 5; i++) {
       UUID id = user.generate("acme-quick", "lanes " + i);

@@ -11,6 +11,7 @@ import java.sql.SQLException;
 import java.time.Duration;
 import java.util.List;
 import java.util.UUID;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -30,6 +31,9 @@ public final class InsertLimit {
   private final HubDatabase database;
   private final List<BenchUser> owners;
   private final Stretch stretch;
+
+  /** Until then every connection stays: what its server process has used ends with it. */
+  private final CountDownLatch counted = new CountDownLatch(1);
 
   private InsertLimit(HubDatabase database, List<BenchUser> owners, Stretch stretch) {
     this.database = database;
@@ -63,6 +67,7 @@ public final class InsertLimit {
               .mapToObj(client -> threads.submit(this::insertUntilOver))
               .toList();
       ProcessorTime used = ProcessorTime.between(stretch.count(() -> ProcessorTime.of(hub)));
+      counted.countDown();
       long rows = 0;
       for (Future<Long> count : counts) {
         rows += count.get();
@@ -78,7 +83,7 @@ public final class InsertLimit {
     }
   }
 
-  private long insertUntilOver() throws SQLException {
+  private long insertUntilOver() throws SQLException, InterruptedException {
     try (Connection connection = database.connect();
         PreparedStatement insert =
             connection.prepareStatement(BareRow.insert("?", "?", "?", "?", "?"))) {
@@ -89,6 +94,7 @@ public final class InsertLimit {
         now = System.nanoTime();
         rows += stretch.holds(now) ? 1 : 0;
       }
+      counted.await();
       return rows;
     }
   }

@@ -18,7 +18,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 
 /**
  * Accepts batches of generations, each batch in one statement that is its own transaction. The
- * function in the database sets the claims of each user before it writes that user's rows.
+ * function in the database opens the rows of the batch's users to itself, and of nobody else.
  */
 public final class IntakeStore {
 
