@@ -35,6 +35,7 @@ import dev.genhub.engine.polling.ReadStatusReply;
 import dev.genhub.engine.polling.RecordTaskStatus;
 import dev.genhub.engine.polling.TakeDecisiveCallback;
 import dev.genhub.engine.store.ReadRetentionTimes;
+import dev.genhub.spi.HttpCall;
 import dev.genhub.spi.Secrets;
 import java.net.URI;
 import java.util.Optional;
@@ -140,11 +141,22 @@ final class WorkVerbs {
         .orElse(name -> Optional.empty());
   }
 
+  /** Without its plugin a result is fetched as most results are. */
+  private static HttpCall fetchOf(Parts parts, String plugin, URI file) {
+    return parts.catalogue.service(plugin).isEmpty()
+        ? HttpCall.get(file)
+        : parts.adapters.ask(
+            plugin, "describe the fetch of a result", adapter -> adapter.fetch(file));
+  }
+
   private static void addHousekeeping(Verbs verbs, Parts parts, Resources resources) {
     AddressGuard guard = new AddressGuard(parts.settings.allowPrivateAddresses());
     verbs.add(
         new ClaimUnarchived(parts.archive),
-        new CopyResult(resources.add(FetchHttp.client(guard)), parts.media),
+        new CopyResult(
+            resources.add(FetchHttp.client(guard, parts.vault::open)),
+            (plugin, file) -> fetchOf(parts, plugin, file),
+            parts.media),
         new RecordCopy(parts.archive, parts.content, parts.media),
         new ReadRetentionTimes(parts.clock));
   }
