@@ -72,11 +72,16 @@ final class ImagePayloads {
     List<Artifact> pictures =
         files.stream()
             .map(base64 -> Artifact.inline(ContentType.IMAGE, "image/" + format, base64))
-            .map(picture -> picture.withResolution(answer.at("size").nonBlankText()))
+            .map(picture -> picture.withResolution(size(answer)))
             .toList();
     return new SubmitOutcome.Finished(
         name(reply, files),
         new TaskStatus.Succeeded(pictures, prices.charged(request, answer.at("usage"))));
+  }
+
+  /** A size in figures only; "auto" is none. */
+  private static Optional<String> size(Json answer) {
+    return answer.at("size").text().filter(text -> text.matches("\\d+x\\d+"));
   }
 
   /** OpenAI names the request, not the pictures; a gateway may have lost that name. */

@@ -72,7 +72,7 @@ final class PicturesAtOnce implements Taken {
     }
     body.put("background", "opaque").put("output_format", "png");
     body.put("quality", request.text("quality", "medium"));
-    body.put("size", request.text("size", "1024x1024"));
+    body.put("size", request.text("size", "auto").replace("auto", "1024x1024"));
     addUsage(body.putObject("usage"), request);
     return body;
   }
