@@ -1,15 +1,14 @@
 package dev.genhub.example;
 
 import dev.genhub.spi.BaseUrl;
-import dev.genhub.spi.CallContext;
 import dev.genhub.spi.CallbackReader;
 import dev.genhub.spi.Credential;
+import dev.genhub.spi.Failure;
 import dev.genhub.spi.GenerationRequest;
 import dev.genhub.spi.HttpCall;
 import dev.genhub.spi.HttpOperation;
 import dev.genhub.spi.HttpReply;
 import dev.genhub.spi.KeyCheck;
-import dev.genhub.spi.KeyReport;
 import dev.genhub.spi.ModelSpec;
 import dev.genhub.spi.ModelsFile;
 import dev.genhub.spi.Price;
@@ -18,7 +17,6 @@ import dev.genhub.spi.SubmitOutcome;
 import dev.genhub.spi.TaskRef;
 import dev.genhub.spi.TaskStatus;
 import dev.genhub.spi.json.Json;
-import java.math.BigDecimal;
 import java.util.List;
 import java.util.Optional;
 
@@ -49,39 +47,25 @@ final class ExampleAdapter implements ProviderAdapter {
 
   @Override
   public HttpOperation<GenerationRequest, SubmitOutcome> submit() {
-    return new HttpOperation<>() {
-      @Override
-      public HttpCall describe(GenerationRequest request, CallContext context) {
-        return HttpCall.post(acme.at("/v1/jobs"), ExamplePayloads.order(request, context))
-            .withCredential(Credential.bearer());
-      }
-
-      @Override
-      public SubmitOutcome interpret(GenerationRequest request, HttpReply reply) {
-        return reply.status() == 202
-            ? ExamplePayloads.taken(reply.json())
-            : ExampleFailures.ofSubmit(reply);
-      }
-    };
+    return HttpOperation.of(
+        (request, context) ->
+            HttpCall.post(acme.at("/v1/jobs"), ExamplePayloads.order(request, context))
+                .withCredential(Credential.bearer()),
+        (request, reply) ->
+            reply.status() == 202
+                ? ExamplePayloads.taken(reply.json())
+                : ExampleFailures.ofSubmit(reply));
   }
 
   @Override
   public Optional<HttpOperation<TaskRef, TaskStatus>> status() {
     return Optional.of(
-        new HttpOperation<>() {
-          @Override
-          public HttpCall describe(TaskRef task, CallContext context) {
-            return HttpCall.get(acme.at("/v1/jobs/{}", task.taskId()))
-                .withCredential(Credential.bearer());
-          }
-
-          @Override
-          public TaskStatus interpret(TaskRef task, HttpReply reply) {
-            return reply.status() == 200
-                ? ExamplePayloads.state(reply.json())
-                : new TaskStatus.Unavailable(ExampleFailures.of(reply));
-          }
-        });
+        HttpOperation.of(
+            (task, context) -> get("/v1/jobs/{}", task.taskId()),
+            (task, reply) ->
+                reply.status() == 200
+                    ? ExamplePayloads.state(reply.json())
+                    : new TaskStatus.Unavailable(ExampleFailures.of(reply))));
   }
 
   @Override
@@ -91,20 +75,15 @@ final class ExampleAdapter implements ProviderAdapter {
 
   @Override
   public Optional<KeyCheck> keyCheck() {
-    return Optional.of(
-        new KeyCheck() {
-          @Override
-          public HttpCall describe(CallContext context) {
-            return HttpCall.get(acme.at("/v1/account")).withCredential(Credential.bearer());
-          }
+    return Optional.of(KeyCheck.of(get("/v1/account"), ExampleAdapter::problem));
+  }
 
-          @Override
-          public KeyReport interpret(HttpReply reply) {
-            Optional<BigDecimal> balance = reply.json().at("balance_usd").number();
-            return reply.status() == 200 && balance.isPresent()
-                ? new KeyReport(Optional.empty(), balance)
-                : new KeyReport(Optional.of(ExampleFailures.of(reply)), Optional.empty());
-          }
-        });
+  private static Optional<Failure> problem(HttpReply reply) {
+    boolean known = reply.status() == 200 && reply.json().at("email").isPresent();
+    return known ? Optional.empty() : Optional.of(ExampleFailures.of(reply));
+  }
+
+  private HttpCall get(String path, String... ids) {
+    return HttpCall.get(acme.at(path, ids)).withCredential(Credential.bearer());
   }
 }

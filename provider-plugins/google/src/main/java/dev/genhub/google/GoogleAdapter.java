@@ -1,6 +1,5 @@
 package dev.genhub.google;
 
-import dev.genhub.spi.CallContext;
 import dev.genhub.spi.CancelOutcome;
 import dev.genhub.spi.Failure;
 import dev.genhub.spi.FailureKind;
@@ -9,7 +8,6 @@ import dev.genhub.spi.HttpCall;
 import dev.genhub.spi.HttpOperation;
 import dev.genhub.spi.HttpReply;
 import dev.genhub.spi.KeyCheck;
-import dev.genhub.spi.KeyReport;
 import dev.genhub.spi.ModelSpec;
 import dev.genhub.spi.Price;
 import dev.genhub.spi.ProviderAdapter;
@@ -70,58 +68,31 @@ final class GoogleAdapter implements ProviderAdapter {
 
   @Override
   public HttpOperation<GenerationRequest, SubmitOutcome> submit() {
-    return new HttpOperation<>() {
-      @Override
-      public HttpCall describe(GenerationRequest request, CallContext context) {
-        return api.create(interactions.body(request));
-      }
-
-      @Override
-      public SubmitOutcome interpret(GenerationRequest request, HttpReply reply) {
-        return reply.status() == 200
-            ? interactions.submitted(reply.json(), request.model())
-            : GoogleFailures.ofSubmit(reply);
-      }
-    };
+    return HttpOperation.of(
+        (request, context) -> api.create(interactions.body(request)),
+        (request, reply) ->
+            reply.status() == 200
+                ? interactions.submitted(reply.json(), request.model())
+                : GoogleFailures.ofSubmit(reply));
   }
 
   @Override
   public Optional<HttpOperation<TaskRef, TaskStatus>> status() {
     return Optional.of(
-        new HttpOperation<>() {
-          @Override
-          public HttpCall describe(TaskRef task, CallContext context) {
-            return api.read(task.taskId());
-          }
-
-          @Override
-          public TaskStatus interpret(TaskRef task, HttpReply reply) {
-            return reply.status() == 200
-                ? interactions.read(reply.json(), task.model())
-                : new TaskStatus.Unavailable(GoogleFailures.of(reply));
-          }
-        });
+        HttpOperation.of(
+            (task, context) -> api.read(task.taskId()),
+            (task, reply) ->
+                reply.status() == 200
+                    ? interactions.read(reply.json(), task.model())
+                    : new TaskStatus.Unavailable(GoogleFailures.of(reply))));
   }
 
   @Override
   public Optional<HttpOperation<TaskRef, CancelOutcome>> cancel() {
     return Optional.of(
-        new HttpOperation<>() {
-          @Override
-          public HttpCall describe(TaskRef task, CallContext context) {
-            return api.cancel(task.taskId());
-          }
-
-          @Override
-          public CancelOutcome interpret(TaskRef task, HttpReply reply) {
-            if (reply.status() == 200) {
-              return CancelOutcome.DONE;
-            }
-            return reply.status() == 429 || reply.status() >= 500
-                ? CancelOutcome.UNAVAILABLE
-                : CancelOutcome.REFUSED;
-          }
-        });
+        HttpOperation.of(
+            (task, context) -> api.cancel(task.taskId()),
+            (task, reply) -> GoogleFailures.ofCancel(reply)));
   }
 
   @Override
@@ -131,18 +102,7 @@ final class GoogleAdapter implements ProviderAdapter {
 
   @Override
   public Optional<KeyCheck> keyCheck() {
-    return Optional.of(
-        new KeyCheck() {
-          @Override
-          public HttpCall describe(CallContext context) {
-            return api.models();
-          }
-
-          @Override
-          public KeyReport interpret(HttpReply reply) {
-            return new KeyReport(problem(reply), Optional.empty());
-          }
-        });
+    return Optional.of(KeyCheck.of(api.models(), GoogleAdapter::problem));
   }
 
   private static Optional<Failure> problem(HttpReply reply) {

@@ -1,5 +1,6 @@
 package dev.genhub.google;
 
+import dev.genhub.spi.CancelOutcome;
 import dev.genhub.spi.Failure;
 import dev.genhub.spi.FailureKind;
 import dev.genhub.spi.HttpReply;
@@ -33,6 +34,16 @@ final class GoogleFailures {
     return refused || overloaded
         ? new SubmitOutcome.Rejected(of(reply))
         : new SubmitOutcome.Unclear("HTTP " + reply.status() + " " + word(reply));
+  }
+
+  /** What became of a cancel. */
+  static CancelOutcome ofCancel(HttpReply reply) {
+    if (reply.status() / 100 == 2) {
+      return CancelOutcome.DONE;
+    }
+    return reply.status() == 429 || reply.status() >= 500
+        ? CancelOutcome.UNAVAILABLE
+        : CancelOutcome.REFUSED;
   }
 
   static Failure of(HttpReply reply) {

@@ -1,14 +1,11 @@
 package dev.genhub.openai;
 
-import dev.genhub.spi.CallContext;
 import dev.genhub.spi.Failure;
 import dev.genhub.spi.FailureKind;
 import dev.genhub.spi.GenerationRequest;
-import dev.genhub.spi.HttpCall;
 import dev.genhub.spi.HttpOperation;
 import dev.genhub.spi.HttpReply;
 import dev.genhub.spi.KeyCheck;
-import dev.genhub.spi.KeyReport;
 import dev.genhub.spi.ModelSpec;
 import dev.genhub.spi.ModelsFile;
 import dev.genhub.spi.Price;
@@ -55,36 +52,18 @@ final class OpenAiAdapter implements ProviderAdapter {
 
   @Override
   public HttpOperation<GenerationRequest, SubmitOutcome> submit() {
-    return new HttpOperation<>() {
-      @Override
-      public HttpCall describe(GenerationRequest request, CallContext context) {
-        return api.post(ImagePayloads.path(request), ImagePayloads.body(request));
-      }
-
-      @Override
-      public SubmitOutcome interpret(GenerationRequest request, HttpReply reply) {
-        return reply.status() == 200
-            ? ImagePayloads.read(request, reply, prices)
-            : OpenAiFailures.ofSubmit(reply);
-      }
-    };
+    return HttpOperation.of(
+        (request, context) -> api.post(ImagePayloads.path(request), ImagePayloads.body(request)),
+        (request, reply) ->
+            reply.status() == 200
+                ? ImagePayloads.read(request, reply, prices)
+                : OpenAiFailures.ofSubmit(reply));
   }
 
   /** A list of models costs nothing (API reference, models). */
   @Override
   public Optional<KeyCheck> keyCheck() {
-    return Optional.of(
-        new KeyCheck() {
-          @Override
-          public HttpCall describe(CallContext context) {
-            return api.get("/models");
-          }
-
-          @Override
-          public KeyReport interpret(HttpReply reply) {
-            return new KeyReport(problem(reply), Optional.empty());
-          }
-        });
+    return Optional.of(KeyCheck.of(api.get("/models"), OpenAiAdapter::problem));
   }
 
   private static Optional<Failure> problem(HttpReply reply) {

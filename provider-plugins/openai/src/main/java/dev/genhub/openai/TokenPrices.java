@@ -31,7 +31,8 @@ final class TokenPrices {
   Price quote(GenerationRequest request) {
     Json given = request.parameters();
     long text = request.prompt().getBytes(StandardCharsets.UTF_8).length + figure("textOverhead");
-    long sources = given.at("imageUrls").items().size() + (given.at("maskUrl").isPresent() ? 1 : 0);
+    long mask = given.at("maskUrl").isPresent() ? 1 : 0;
+    long sources = given.at("imageUrls").items().size() + mask;
     long pixels =
         Math.max(USUAL_PIXELS, ImageSize.of(ImageSize.word(given)).pixels())
             * given.at("n").integer().orElse(1);
