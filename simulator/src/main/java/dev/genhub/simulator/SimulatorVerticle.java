@@ -7,6 +7,7 @@ import dev.genhub.simulator.family.Family;
 import dev.genhub.simulator.fault.FaultInjector;
 import dev.genhub.simulator.google.Google;
 import dev.genhub.simulator.openai.OpenAi;
+import dev.genhub.simulator.replicate.Replicate;
 import dev.genhub.simulator.server.FileRoutes;
 import dev.genhub.simulator.server.Provider;
 import dev.genhub.simulator.server.ProviderRoutes;
@@ -50,7 +51,8 @@ final class SimulatorVerticle extends AbstractVerticle {
 
   SimulatorVerticle(SimulatorOptions options) {
     this.options = options;
-    this.providers = List.of(options.dialect().provider(), new OpenAi(), new Google());
+    this.providers =
+        List.of(options.dialect().provider(), new OpenAi(), new Google(), new Replicate());
   }
 
   int port() {

@@ -24,10 +24,13 @@ record MediaRequest(Fields body) {
           "duration", List.of("3s", "4s", "5s", "6s", "7s", "8s", "9s", "10s"));
 
   static boolean isInput(JsonNode input) {
-    return input.isTextual()
-        || input.isArray()
-            && !input.isEmpty()
-            && StreamSupport.stream(input.spliterator(), false).allMatch(MediaRequest::isContent);
+    return input.isTextual() || isContentList(input);
+  }
+
+  private static boolean isContentList(JsonNode input) {
+    return input.isArray()
+        && !input.isEmpty()
+        && StreamSupport.stream(input.spliterator(), false).allMatch(MediaRequest::isContent);
   }
 
   private static boolean isContent(JsonNode content) {
