@@ -28,7 +28,10 @@ public final class HubUser {
   private static final Set<String> SETTLED = Set.of("completed", "failed", "cancelled");
   private static final Duration PATIENCE = Duration.ofSeconds(90);
   private static final ObjectMapper JSON = new ObjectMapper();
-  private static final HttpClient HTTP = HttpClient.newHttpClient();
+
+  /** One connection for each request under way, as from many clients. */
+  private static final HttpClient HTTP =
+      HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
 
   private final String hub;
   private final UUID id;

@@ -42,6 +42,7 @@ public final class PackagedHub implements AutoCloseable {
         .with("genhub.auth.jwt-secret", JWT_SECRET)
         .with("genhub.providers.kie.base-url", provider.baseUrl().toString())
         .with("genhub.webhooks.allow-private-addresses", "true")
+        .with("genhub.database.pool-size", "6")
         .with("genhub.rate-limit.user-per-minute", "0")
         .with("genhub.providers.kie.submits-per-10s", "0")
         .with("genhub.polling.initial-delay", "300ms")
