@@ -7,6 +7,7 @@ import dev.genhub.engine.callback.ReceiveCallback;
 import dev.genhub.engine.content.AddressGuard;
 import dev.genhub.engine.content.ClaimUnarchived;
 import dev.genhub.engine.content.CopyResult;
+import dev.genhub.engine.content.ExpireContent;
 import dev.genhub.engine.content.RecordCopy;
 import dev.genhub.engine.dispatch.CallOffStore;
 import dev.genhub.engine.dispatch.ClaimCallOffs;
@@ -146,6 +147,8 @@ final class WorkVerbs {
         new ClaimUnarchived(parts.archive),
         new CopyResult(resources.add(FetchHttp.client(guard)), parts.media),
         new RecordCopy(parts.archive, parts.content, parts.media),
+        new ExpireContent(
+            parts.workers, parts.media, parts.clock, parts.settings.contentRetention()),
         new ReadRetentionTimes(parts.clock));
   }
 }

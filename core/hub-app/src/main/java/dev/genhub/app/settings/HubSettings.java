@@ -25,6 +25,7 @@ import java.util.Optional;
  * @param userPerMinute how many generations a user may ask for in a minute; 0 for any number
  * @param lowCredits the balance of a key below which its user is told
  * @param allowPrivateAddresses whether fetches and webhooks may go to private addresses
+ * @param contentRetention the age at which results are deleted; empty to keep them
  * @param mediaFolder where copies of results are kept
  * @param values the settings as text, for plugins and routes
  */
@@ -44,6 +45,7 @@ public record HubSettings(
     int userPerMinute,
     BigDecimal lowCredits,
     boolean allowPrivateAddresses,
+    Optional<Duration> contentRetention,
     Path mediaFolder,
     SettingValues values) {
 

@@ -55,6 +55,9 @@ final class HubSettingsReader {
         values.whole("genhub.rate-limit.user-per-minute", 120, 0, 1_000_000),
         values.amount("genhub.credits.low-threshold").orElse(BigDecimal.valueOf(50)),
         values.flag("genhub.webhooks.allow-private-addresses", false),
+        values
+            .find("genhub.content.retention")
+            .map(set -> values.duration("genhub.content.retention", Duration.ZERO)),
         mediaFolder(dataDir),
         values);
   }
