@@ -6,8 +6,10 @@ import dev.genhub.engine.call.ReadReply;
 import dev.genhub.engine.callback.ReceiveCallback;
 import dev.genhub.engine.content.AddressGuard;
 import dev.genhub.engine.content.ClaimUnarchived;
+import dev.genhub.engine.content.CopiesUnderWay;
 import dev.genhub.engine.content.CopyResult;
 import dev.genhub.engine.content.ExpireContent;
+import dev.genhub.engine.content.ProlongCopies;
 import dev.genhub.engine.content.RecordCopy;
 import dev.genhub.engine.dispatch.CallOffStore;
 import dev.genhub.engine.dispatch.ClaimCallOffs;
@@ -143,10 +145,12 @@ final class WorkVerbs {
 
   private static void addHousekeeping(Verbs verbs, Parts parts, Resources resources) {
     AddressGuard guard = new AddressGuard(parts.settings.allowPrivateAddresses());
+    CopiesUnderWay copies = new CopiesUnderWay(parts.clock);
     verbs.add(
-        new ClaimUnarchived(parts.archive),
+        new ProlongCopies(copies, parts.archive),
+        new ClaimUnarchived(parts.archive, copies),
         new CopyResult(resources.add(FetchHttp.client(guard)), parts.media),
-        new RecordCopy(parts.archive, parts.content, parts.media),
+        new RecordCopy(parts.archive, parts.content, parts.media, copies),
         new ExpireContent(
             parts.workers, parts.media, parts.clock, parts.settings.contentRetention()),
         new ReadRetentionTimes(parts.clock));

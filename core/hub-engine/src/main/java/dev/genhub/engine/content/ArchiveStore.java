@@ -12,9 +12,6 @@ import java.util.UUID;
 /** The state of copying results. Each method is one transaction. */
 public final class ArchiveStore {
 
-  /** A copy may take this long before another node tries. */
-  private static final Duration LEASE = Duration.ofMinutes(10);
-
   /** With doubling waits that is about a day, while providers keep results for two weeks. */
   private static final int MOST_ATTEMPTS = 12;
 
@@ -29,6 +26,12 @@ public final class ArchiveStore {
       set next_archive_at = :leaseUntil, archive_attempts = archive_attempts + 1
       from due where c.id = due.id
       returning c.id, c.generation_id, c.content_type, c.source_url, c.archive_attempts
+      """;
+
+  private static final String PROLONG =
+      """
+      update public.generated_content set next_archive_at = :leaseUntil
+      where id = any (:ids) and next_archive_at is not null
       """;
 
   private static final String ARCHIVED =
@@ -66,11 +69,17 @@ public final class ArchiveStore {
       UUID id, UUID generationId, String contentType, URI source, int attempt) {}
 
   private final WorkerSession session;
+  private final Duration lease;
   private final Clock clock;
 
-  /** Works in the workers' role. */
-  public ArchiveStore(WorkerSession session, Clock clock) {
+  /**
+   * Works in the workers' role.
+   *
+   * @param lease how long a dead node's copies wait before another node tries
+   */
+  public ArchiveStore(WorkerSession session, Duration lease, Clock clock) {
     this.session = session;
+    this.lease = lease;
     this.clock = clock;
   }
 
@@ -81,7 +90,7 @@ public final class ArchiveStore {
         jdbc ->
             jdbc.sql(CLAIM)
                 .param("now", Timestamp.from(now))
-                .param("leaseUntil", Timestamp.from(now.plus(LEASE)))
+                .param("leaseUntil", Timestamp.from(now.plus(lease)))
                 .param("room", room)
                 .query(
                     (row, n) ->
@@ -92,6 +101,16 @@ public final class ArchiveStore {
                             URI.create(row.getString("source_url")),
                             row.getInt("archive_attempts")))
                 .list());
+  }
+
+  /** Keeps what this node has taken for another lease. */
+  void prolong(List<UUID> ids) {
+    session.run(
+        jdbc ->
+            jdbc.sql(PROLONG)
+                .param("leaseUntil", Timestamp.from(clock.instant().plus(lease)))
+                .param("ids", ids.toArray(UUID[]::new))
+                .update());
   }
 
   /**
