@@ -3,6 +3,7 @@ package dev.genhub.spi;
 import dev.genhub.spi.json.Json;
 import java.util.List;
 import java.util.Objects;
+import java.util.Set;
 
 /**
  * The finished task that an extend, upscale or vary works on.
@@ -14,6 +15,10 @@ import java.util.Objects;
  */
 public record ParentTask(
     String taskId, String model, String taskType, Json parameters, List<String> itemIds) {
+
+  /** The kinds of task that work on a parent; all others take none. */
+  public static final Set<String> FOLLOW_UPS =
+      Set.of("extend_video", "upscale_video", "extend_music", "upscale_image", "vary_image");
 
   public ParentTask {
     Objects.requireNonNull(taskId, "taskId");

@@ -1,6 +1,7 @@
 package dev.genhub.testkit;
 
 import dev.genhub.spi.ModelSpec;
+import dev.genhub.spi.ParentTask;
 import dev.genhub.spi.Violation;
 import dev.genhub.spi.json.Json;
 import java.util.ArrayList;
@@ -107,7 +108,7 @@ final class RequestSamples {
   private static Json start(ModelSpec model, String taskType) {
     Json.ObjectBuilder input = Json.object();
     input.put("model", model.id()).put("taskType", taskType).put("prompt", PROMPT);
-    if (HubWords.FOLLOW_UPS.contains(taskType)) {
+    if (ParentTask.FOLLOW_UPS.contains(taskType)) {
       input.put(
           "parent",
           Json.object()
