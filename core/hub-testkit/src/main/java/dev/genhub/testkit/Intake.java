@@ -118,6 +118,13 @@ final class Intake {
         recorded.at("model").text().orElseThrow(),
         recorded.at("taskType").text().orElseThrow(),
         recorded.at("parameters").isPresent() ? recorded.at("parameters") : Json.object().build(),
-        recorded.at("itemIds").items().stream().flatMap(id -> id.text().stream()).toList());
+        recorded.at("items").items().stream().map(Intake::item).toList());
+  }
+
+  private static ParentTask.Item item(Json recorded) {
+    return new ParentTask.Item(
+        recorded.at("id").nonBlankText(),
+        recorded.at("title").nonBlankText(),
+        recorded.at("style").nonBlankText());
   }
 }

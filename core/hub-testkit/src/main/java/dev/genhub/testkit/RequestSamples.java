@@ -9,6 +9,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * Requests of every kind, found as a user would find them: start with a prompt and nothing else,
@@ -116,10 +117,20 @@ final class RequestSamples {
               .put("model", model.id())
               .put("taskType", model.taskTypes().get(0))
               .put("parameters", Intake.defaults(model))
-              .putTexts("itemIds", List.of("item-0", "item-1", "item-2", "item-3"))
+              .put(
+                  "items",
+                  Json.array(Stream.of("0", "1", "2", "3").map(RequestSamples::item).toList()))
               .build());
     }
     return input.put("parameters", Json.object().build()).build();
+  }
+
+  private static Json item(String number) {
+    return Json.object()
+        .put("id", "item-" + number)
+        .put("title", "Result " + number)
+        .put("style", "plain")
+        .build();
   }
 
   private static Optional<Json> mend(

@@ -22,8 +22,7 @@ final class MeantFollowUp {
    * @param requested the order as a request for a kind of task
    * @throws ApiProblem {@code validation_failed} when it could be several of them, or is none
    */
-  static Optional<String> of(
-      CatalogueModel model, Function<String, GenerationRequest> requested) {
+  static Optional<String> of(CatalogueModel model, Function<String, GenerationRequest> requested) {
     List<String> offered =
         model.spec().taskTypes().stream().filter(ParentTask.FOLLOW_UPS::contains).toList();
     List<String> fitting =

@@ -169,7 +169,9 @@ class PlanGenerationTest {
                 "painter",
                 "text2img",
                 Json.parse("{}"),
-                List.of("item-1")));
+                List.of(
+                    new ParentTask.Item(
+                        Optional.of("item-1"), Optional.of("Walk"), Optional.of("calm")))));
   }
 
   @Test

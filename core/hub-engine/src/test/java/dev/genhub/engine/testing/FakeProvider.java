@@ -168,9 +168,7 @@ public final class FakeProvider implements ProviderAdapter {
 
   @Override
   public List<Violation> check(GenerationRequest request) {
-    return violations.isEmpty()
-        ? refusals.getOrDefault(request.taskType(), List.of())
-        : violations;
+    return violations.isEmpty() ? refusals.getOrDefault(request.taskType(), List.of()) : violations;
   }
 
   @Override
