@@ -98,6 +98,9 @@ final class RequestSamples {
     }
     return inputs.stream()
         .map(input -> input.merged(named(model, taskType)))
+        .map(
+            input ->
+                input.at("parent").isPresent() ? withParent(input, "model", model.id()) : input)
         .filter(input -> intake.take(input).request().isPresent())
         .toList();
   }
@@ -139,6 +142,13 @@ final class RequestSamples {
       if (violation.pointer().equals("/prompt") && !input.at("prompt").equals(Json.of(""))) {
         return Optional.of(with(input, "prompt", Json.of("")));
       }
+      if (violation.pointer().equals("/parentId") && input.at("parent").isPresent()) {
+        // the first kind of task was tried at the start
+        int next = tried.merge("/parentId", 1, Integer::sum);
+        if (next < model.taskTypes().size()) {
+          return Optional.of(withParent(input, "taskType", model.taskTypes().get(next)));
+        }
+      }
       if (violation.pointer().startsWith("/parameters/")) {
         String name = violation.pointer().split("/", -1)[2];
         List<Json> samples = ValueSamples.of(model.parametersSchema().at("properties").at(name));
@@ -149,6 +159,10 @@ final class RequestSamples {
       }
     }
     return Optional.empty();
+  }
+
+  private static Json withParent(Json input, String field, String value) {
+    return with(input, "parent", with(input.at("parent"), field, Json.of(value)));
   }
 
   static Json withParameter(Json input, String name, Json value) {

@@ -7,7 +7,8 @@ import java.math.BigDecimal;
 import java.util.List;
 
 /**
- * Prices in credits; the first entry whose {@code when} holds counts.
+ * Prices in credits; the first entry whose {@code when} holds counts. {@code times} names a
+ * parameter that says how many are made at that price each.
  *
  * @param from date and source
  */
@@ -20,12 +21,21 @@ record PriceList(List<Json> entries, Json from) {
     return entries.stream()
         .filter(entry -> condition(entry).holds(request))
         .findFirst()
-        .flatMap(entry -> entry.at("credits").number())
+        .flatMap(
+            entry -> entry.at("credits").number().map(each -> each.multiply(times(entry, request))))
         .map(credits -> Price.ofCredits(credits, USD_PER_CREDIT))
         .orElseThrow(
             () ->
                 new IllegalStateException(
                     "no price fits " + request.model() + " " + request.taskType()));
+  }
+
+  private static BigDecimal times(Json entry, GenerationRequest request) {
+    return entry
+        .at("times")
+        .text()
+        .flatMap(parameter -> request.parameters().at(parameter).number())
+        .orElse(BigDecimal.ONE);
   }
 
   /** The list as users see it. */
