@@ -21,32 +21,24 @@ record Model(ModelSpec spec, PriceList prices, PromptRules prompts, FieldRules r
    * @throws IllegalArgumentException if something is missing or of no use; the message says what
    */
   static Model of(Json entry) {
-    String id =
-        entry
-            .at("id")
-            .nonBlankText()
-            .orElseThrow(() -> new IllegalArgumentException("a model has no usable 'id'"));
+    String id = required(entry, "id");
     PriceList prices = new PriceList(entry.at("prices").items(), entry.at("pricesFrom"));
-    if (prices.entries().isEmpty()) {
-      throw unusable(id, "prices");
+    if (!prices.isComplete()) {
+      throw lacking(entry, "prices");
     }
     ModelSpec spec =
         new ModelSpec(
             id,
             texts(entry.at("aliases")),
-            entry
-                .at("contentType")
-                .text()
-                .map(ContentType::of)
-                .orElseThrow(() -> unusable(id, "contentType")),
+            ContentType.of(required(entry, "contentType")),
             texts(entry.at("taskTypes")),
             schema(entry),
             prices.shown(id),
-            entry
-                .at("estimatedSeconds")
-                .integer()
-                .map(Duration::ofSeconds)
-                .orElseThrow(() -> unusable(id, "estimatedSeconds")),
+            Duration.ofSeconds(
+                entry
+                    .at("estimatedSeconds")
+                    .integer()
+                    .orElseThrow(() -> lacking(entry, "estimatedSeconds"))),
             Optional.empty());
     return new Model(
         spec,
@@ -55,8 +47,13 @@ record Model(ModelSpec spec, PriceList prices, PromptRules prompts, FieldRules r
         new FieldRules(entry.at("rules").items()));
   }
 
-  private static IllegalArgumentException unusable(String model, String field) {
-    return new IllegalArgumentException("model '" + model + "' has no usable '" + field + "'");
+  private static String required(Json entry, String field) {
+    return entry.at(field).nonBlankText().orElseThrow(() -> lacking(entry, field));
+  }
+
+  private static IllegalArgumentException lacking(Json entry, String field) {
+    String id = entry.at("id").text().orElse("");
+    return new IllegalArgumentException("model '" + id + "' has no usable '" + field + "'");
   }
 
   private static List<String> texts(Json array) {

@@ -17,6 +17,12 @@ record PriceList(List<Json> entries, Json from) {
   /** docs.kie.ai and the integration guide agree on it. */
   private static final BigDecimal USD_PER_CREDIT = new BigDecimal("0.005");
 
+  /** Whether there are prices, and each is a figure. */
+  boolean isComplete() {
+    return !entries.isEmpty()
+        && entries.stream().allMatch(entry -> entry.at("credits").number().isPresent());
+  }
+
   Price price(GenerationRequest request) {
     return entries.stream()
         .filter(entry -> condition(entry).holds(request))

@@ -96,9 +96,11 @@ class FurtherModelsTest {
         "{\"models\": [                | market-models-file is not JSON of the form",
         "[]                            | market-models-file is not JSON of the form",
         "{\"models\": [{}]}            | model '' has no 'market'",
-        "{\"models\": [{\"market\": \"z\"}]} | a model has no usable 'id'",
+        "{\"models\": [{\"market\": \"z\"}]} | model '' has no usable 'id'",
         "{\"models\": [{\"id\": \"z\"}]}     | model 'z' has no 'market'",
         "{\"models\": [{\"id\": \"z\", \"market\": \"z\"}]} | model 'z' has no usable 'prices'",
+        "{\"models\": [{\"id\": \"z\", \"market\": \"z\", \"prices\": [{\"credits\": \"cheap\"}]}]}"
+            + " | model 'z' has no usable 'prices'",
         "{\"models\": [{\"id\": \"z\", \"market\": \"z\", \"prices\": [{\"credits\": 1}]}]}"
             + " | model 'z' has no task type"
       })
