@@ -110,8 +110,9 @@ enum Version {
 
   /** What is known already comes with a refusal's code, be it at work or done. */
   private boolean answers(KieReply reply) {
-    boolean known = this == ULTRA_HD && reply.status() / 100 == 2 && reply.says(KNOWN_ALREADY);
-    return reply.isSuccess() || known && reply.record().isObject();
+    boolean known = this == ULTRA_HD && reply.says(KNOWN_ALREADY) && reply.record().isObject();
+    boolean honest = reply.status() / 100 == 2 || reply.status() == KNOWN_ALREADY;
+    return reply.isSuccess() || known && honest;
   }
 
   /** The guide says it with the HTTP status, or with the words that all its records have. */
