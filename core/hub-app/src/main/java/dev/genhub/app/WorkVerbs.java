@@ -38,6 +38,7 @@ import dev.genhub.engine.polling.ReadStatusReply;
 import dev.genhub.engine.polling.RecordTaskStatus;
 import dev.genhub.engine.polling.TakeDecisiveCallback;
 import dev.genhub.engine.store.ReadRetentionTimes;
+import dev.genhub.spi.HttpCall;
 import dev.genhub.spi.Secrets;
 import java.net.URI;
 import java.util.Optional;
@@ -143,13 +144,24 @@ final class WorkVerbs {
         .orElse(name -> Optional.empty());
   }
 
+  /** Without its plugin a result is fetched as most results are. */
+  private static HttpCall fetchOf(Parts parts, String plugin, URI file) {
+    return parts.catalogue.service(plugin).isEmpty()
+        ? HttpCall.get(file)
+        : parts.adapters.ask(
+            plugin, "describe the fetch of a result", adapter -> adapter.fetch(file));
+  }
+
   private static void addHousekeeping(Verbs verbs, Parts parts, Resources resources) {
     AddressGuard guard = new AddressGuard(parts.settings.allowPrivateAddresses());
     CopiesUnderWay copies = new CopiesUnderWay(parts.clock);
     verbs.add(
         new ProlongCopies(copies, parts.archive),
         new ClaimUnarchived(parts.archive, copies),
-        new CopyResult(resources.add(FetchHttp.client(guard)), parts.media),
+        new CopyResult(
+            resources.add(FetchHttp.client(guard, parts.vault::open)),
+            (plugin, file) -> fetchOf(parts, plugin, file),
+            parts.media),
         new RecordCopy(parts.archive, parts.content, parts.media, copies),
         new ExpireContent(
             parts.workers, parts.media, parts.clock, parts.settings.contentRetention()),

@@ -92,6 +92,9 @@ final class DescribedCalls {
     sentences.add("what may be paid twice is never sent twice", this::resend);
     sentences.add("the callback address is passed on", this::callback);
     sentences.add("the prompt arrives as it was written", this::prompt);
+    ResultFetches fetches = new ResultFetches(subject);
+    sentences.add("a result is fetched by a read that may be repeated", fetches::readsOnly);
+    sentences.add("a result elsewhere does not get the user's key", fetches::keyStaysAtHome);
     return sentences.tests();
   }
 

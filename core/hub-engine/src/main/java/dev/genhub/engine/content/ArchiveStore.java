@@ -7,6 +7,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 
 /** The state of copying results. Each method is one transaction. */
@@ -25,7 +26,9 @@ public final class ArchiveStore {
       update public.generated_content c
       set next_archive_at = :leaseUntil, archive_attempts = archive_attempts + 1
       from due where c.id = due.id
-      returning c.id, c.generation_id, c.content_type, c.source_url, c.archive_attempts
+      returning c.id, c.generation_id, c.content_type, c.source_url, c.archive_attempts,
+        (select t.plugin from public.generation_tasks t where t.id = c.generation_id),
+        (select t.key_version_id from public.generation_tasks t where t.id = c.generation_id)
       """;
 
   private static final String PROLONG =
@@ -64,9 +67,17 @@ public final class ArchiveStore {
    * A result to be copied.
    *
    * @param attempt 1 for the first
+   * @param plugin whose adapter knows how results are fetched
+   * @param keyVersionId the key that the result was made with
    */
   public record Unarchived(
-      UUID id, UUID generationId, String contentType, URI source, int attempt) {}
+      UUID id,
+      UUID generationId,
+      String contentType,
+      URI source,
+      int attempt,
+      String plugin,
+      Optional<UUID> keyVersionId) {}
 
   private final WorkerSession session;
   private final Duration lease;
@@ -99,7 +110,9 @@ public final class ArchiveStore {
                             row.getObject("generation_id", UUID.class),
                             row.getString("content_type"),
                             URI.create(row.getString("source_url")),
-                            row.getInt("archive_attempts")))
+                            row.getInt("archive_attempts"),
+                            row.getString("plugin"),
+                            Optional.ofNullable(row.getObject("key_version_id", UUID.class))))
                 .list());
   }
 
