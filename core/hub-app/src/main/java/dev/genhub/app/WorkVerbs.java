@@ -136,7 +136,8 @@ final class WorkVerbs {
   private static Secrets secretsOf(Parts parts, String plugin) {
     return parts
         .catalogue
-        .service(plugin)
+        .current()
+        .loadedService(plugin)
         .map(service -> parts.pluginSettings.secrets(service.descriptor()))
         .orElse(name -> Optional.empty());
   }
