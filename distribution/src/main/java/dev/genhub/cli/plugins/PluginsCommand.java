@@ -6,7 +6,12 @@ import picocli.CommandLine.Command;
 @Command(
     name = "plugins",
     mixinStandardHelpOptions = true,
-    description = "Checks, installs and removes provider plugins. A running hub follows by itself.",
+    description = "Checks, installs and removes plugins, and begins new ones. A running hub follows.",
     synopsisSubcommandLabel = "COMMAND",
-    subcommands = {InstallPluginCommand.class, ListPluginsCommand.class, RemovePluginCommand.class})
+    subcommands = {
+      InstallPluginCommand.class,
+      ListPluginsCommand.class,
+      NewPluginCommand.class,
+      RemovePluginCommand.class
+    })
 public final class PluginsCommand {}
