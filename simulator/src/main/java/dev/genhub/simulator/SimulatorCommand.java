@@ -19,7 +19,7 @@ import picocli.CommandLine.Spec;
 @Command(
     name = "simulator",
     sortOptions = false,
-    description = "Stands in for api.kie.ai: takes tasks, makes real files, and fails on demand.")
+    description = "Stands in for providers: takes tasks, makes real files, and fails on demand.")
 public final class SimulatorCommand implements Callable<Integer> {
 
   @Spec private CommandSpec spec;

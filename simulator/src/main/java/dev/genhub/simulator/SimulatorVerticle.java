@@ -5,10 +5,14 @@ import dev.genhub.simulator.callback.Callbacks;
 import dev.genhub.simulator.control.ControlRoutes;
 import dev.genhub.simulator.family.Family;
 import dev.genhub.simulator.fault.FaultInjector;
+import dev.genhub.simulator.google.Google;
+import dev.genhub.simulator.openai.OpenAi;
+import dev.genhub.simulator.replicate.Replicate;
 import dev.genhub.simulator.server.FileRoutes;
 import dev.genhub.simulator.server.Provider;
 import dev.genhub.simulator.server.ProviderRoutes;
 import dev.genhub.simulator.server.ReplySender;
+import dev.genhub.simulator.server.ResultFiles;
 import dev.genhub.simulator.server.SimulatorContext;
 import dev.genhub.simulator.server.TaskService;
 import dev.genhub.simulator.task.FileJournal;
@@ -47,7 +51,8 @@ final class SimulatorVerticle extends AbstractVerticle {
 
   SimulatorVerticle(SimulatorOptions options) {
     this.options = options;
-    this.providers = List.of(options.dialect().provider());
+    this.providers =
+        List.of(options.dialect().provider(), new OpenAi(), new Google(), new Replicate());
   }
 
   int port() {
@@ -120,9 +125,10 @@ final class SimulatorVerticle extends AbstractVerticle {
     Router router = Router.router(vertx);
     ReplySender sender = new ReplySender(vertx, options.latency());
     new ControlRoutes(vertx, store, accounts, tasks, faults, options.clock()).addTo(router);
-    new FileRoutes(vertx, tasks, faults, sender).addTo(router);
+    ResultFiles files = new ResultFiles(vertx);
+    new FileRoutes(files, tasks, faults, sender).addTo(router);
     SimulatorContext context =
-        new SimulatorContext(tasks, faults, options.durations(), options.clock());
+        new SimulatorContext(tasks, files, faults, options.durations(), options.clock());
     for (Provider provider : providers) {
       new ProviderRoutes(provider, accounts, sender).addTo(router, context);
     }

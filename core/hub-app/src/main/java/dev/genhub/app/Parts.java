@@ -108,7 +108,7 @@ final class Parts {
     dispatch = new DispatchStore(workers, dispatchPolicy, clock);
     follow = new FollowStore(workers, dispatchPolicy.lease(), clock);
     callbacks = new CallbackStore(workers, clock);
-    archive = new ArchiveStore(workers, clock);
+    archive = new ArchiveStore(workers, dispatchPolicy.lease(), clock);
     monitor = new Monitor(pools);
     meters = new HubMeters(monitor.registry());
     new PluginMeters(catalogue).bindTo(monitor.registry());

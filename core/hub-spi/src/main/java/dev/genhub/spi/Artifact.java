@@ -39,7 +39,7 @@ public record Artifact(
   /** Where the bytes are. */
   public sealed interface Source {
 
-    /** At an address of the provider, fetched by the hub without a key. */
+    /** At an address, fetched by the hub as {@link ProviderAdapter#fetch} describes. */
     record Remote(URI uri) implements Source {
       public Remote {
         Objects.requireNonNull(uri, "uri");

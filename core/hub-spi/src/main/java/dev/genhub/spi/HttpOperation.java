@@ -1,5 +1,7 @@
 package dev.genhub.spi;
 
+import java.util.function.BiFunction;
+
 /**
  * One conversation with a provider: describe the call, read the reply. The hub sends.
  *
@@ -20,4 +22,20 @@ public interface HttpOperation<I, O> {
    * on what a provider might send.
    */
   O interpret(I input, HttpReply reply);
+
+  /** A conversation of two functions. */
+  static <I, O> HttpOperation<I, O> of(
+      BiFunction<I, CallContext, HttpCall> describe, BiFunction<I, HttpReply, O> interpret) {
+    return new HttpOperation<>() {
+      @Override
+      public HttpCall describe(I input, CallContext context) {
+        return describe.apply(input, context);
+      }
+
+      @Override
+      public O interpret(I input, HttpReply reply) {
+        return interpret.apply(input, reply);
+      }
+    };
+  }
 }

@@ -1,6 +1,7 @@
 package dev.genhub.spi;
 
 import dev.genhub.spi.json.Json;
+import java.net.URI;
 import java.util.List;
 import java.util.Optional;
 
@@ -15,7 +16,9 @@ public interface ProviderAdapter {
   List<ModelSpec> models();
 
   /**
-   * Which kind of task a request means when it does not say.
+   * Which kind of task a request without a parent means when it does not say. With a parent the hub
+   * takes the only one of {@link ParentTask#FOLLOW_UPS} that the model can do and {@link #check}
+   * finds nothing wrong with, and asks the user when there are several.
    *
    * @param model id of one of {@link #models()}
    * @param parameters the request's parameters, already valid against the model's schema
@@ -55,6 +58,21 @@ public interface ProviderAdapter {
   /** How the provider's callbacks are checked and read; empty for a provider that sends none. */
   default Optional<CallbackReader> callbacks() {
     return Optional.empty();
+  }
+
+  /**
+   * How the file of a result is fetched, for a copy of it. By default by a plain read. A provider
+   * that gives its files to the account that made them only has the key put in, for addresses that
+   * are the provider's own and for no others: a result's address is what the provider's answer
+   * says, and whoever forges one must not get a key. The hub never takes the key along to another
+   * origin when the read is redirected.
+   *
+   * @param file the address of an {@link Artifact.Source.Remote} of this adapter
+   * @return a {@code GET} that may be repeated; of another address where the provider's download
+   *     stands elsewhere
+   */
+  default HttpCall fetch(URI file) {
+    return HttpCall.get(file);
   }
 
   /** How a user's key is tested without spending anything; empty where there is no such call. */

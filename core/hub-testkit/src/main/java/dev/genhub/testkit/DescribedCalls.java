@@ -8,6 +8,7 @@ import dev.genhub.spi.GenerationRequest;
 import dev.genhub.spi.HttpCall;
 import dev.genhub.spi.HttpOperation;
 import dev.genhub.spi.ModelSpec;
+import dev.genhub.spi.ParentTask;
 import dev.genhub.spi.ProviderAdapter;
 import dev.genhub.spi.Resend;
 import dev.genhub.spi.TaskRef;
@@ -91,6 +92,9 @@ final class DescribedCalls {
     sentences.add("what may be paid twice is never sent twice", this::resend);
     sentences.add("the callback address is passed on", this::callback);
     sentences.add("the prompt arrives as it was written", this::prompt);
+    ResultFetches fetches = new ResultFetches(subject);
+    sentences.add("a result is fetched by a read that may be repeated", fetches::readsOnly);
+    sentences.add("a result elsewhere does not get the user's key", fetches::keyStaysAtHome);
     return sentences.tests();
   }
 
@@ -188,7 +192,7 @@ final class DescribedCalls {
   private void prompt() {
     for (ModelSpec model : subject.models()) {
       for (String taskType : model.taskTypes()) {
-        if (!HubWords.FOLLOW_UPS.contains(taskType)) {
+        if (!ParentTask.FOLLOW_UPS.contains(taskType)) {
           prompt(samples.smallest(model, taskType));
         }
       }

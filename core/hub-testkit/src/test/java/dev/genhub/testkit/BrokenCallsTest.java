@@ -42,6 +42,8 @@ class BrokenCallsTest {
       Arguments.of(RepeatedContractTest.class, "what may be paid twice is never sent twice"),
       Arguments.of(ForgetfulContractTest.class, "the callback address is passed on"),
       Arguments.of(PastingContractTest.class, "the prompt arrives as it was written"),
+      Arguments.of(GenerousContractTest.class, "a result elsewhere does not get the user's key"),
+      Arguments.of(PostingContractTest.class, "a result is fetched by a read that may be repeated"),
     };
   }
 
@@ -160,6 +162,36 @@ class BrokenCallsTest {
               });
         }
       };
+    }
+  }
+
+  /** An Acme whose results are fetched in another way. */
+  abstract static class Fetching extends AcmeContractTest {
+
+    abstract HttpCall fetch(URI file);
+
+    @Override
+    ProviderAdapter spoil(ProviderAdapter right) {
+      return new ForwardingAdapter(right) {
+        @Override
+        public HttpCall fetch(URI file) {
+          return Fetching.this.fetch(file);
+        }
+      };
+    }
+  }
+
+  static class GenerousContractTest extends Fetching {
+    @Override
+    HttpCall fetch(URI file) {
+      return HttpCall.get(file).withCredential(Credential.bearer());
+    }
+  }
+
+  static class PostingContractTest extends Fetching {
+    @Override
+    HttpCall fetch(URI file) {
+      return HttpCall.post(file, Json.object().build());
     }
   }
 }

@@ -33,6 +33,9 @@ class LimitOverNodesIT {
 
   private final TestDatabase database = TestDatabase.create();
 
+  /** Nothing ends at the provider until the test says so: what fails is free again at once. */
+  private final LateClock clock = new LateClock();
+
   @Test
   void exactly_what_there_is_room_for_is_taken_and_what_fails_is_free_again() throws Exception {
     try (RunningSimulator provider =
@@ -54,6 +57,7 @@ class LimitOverNodesIT {
       List<String> taken = flood(List.of(user, user.at(there)));
       assertThat(taken).hasSize(ROOM_FOR);
 
+      clock.skip(Duration.ofHours(2));
       long failed =
           taken.stream()
               .filter(id -> user.settled(id).path("status").asText().equals("failed"))

@@ -9,7 +9,7 @@ import io.vertx.core.http.HttpMethod;
 import io.vertx.core.http.PoolOptions;
 import io.vertx.core.http.RequestOptions;
 import java.time.Duration;
-import java.util.Optional;
+import java.util.Map;
 
 /** Sends one callback once. */
 final class CallbackSender {
@@ -29,7 +29,7 @@ final class CallbackSender {
   }
 
   /** Whether it was answered with HTTP 200 in time; never fails. */
-  Future<Boolean> send(String url, String body, Optional<WebhookSignature> signature) {
+  Future<Boolean> send(String url, String body, Map<String, String> signature) {
     try {
       RequestOptions request =
           new RequestOptions()
@@ -37,11 +37,7 @@ final class CallbackSender {
               .setAbsoluteURI(url)
               .setTimeout(answerWithinMillis)
               .putHeader("Content-Type", "application/json");
-      signature.ifPresent(
-          it ->
-              request
-                  .putHeader("X-Webhook-Timestamp", it.timestamp())
-                  .putHeader("X-Webhook-Signature", it.value()));
+      signature.forEach(request::putHeader);
       return client
           .request(request)
           .compose(call -> call.send(Buffer.buffer(body)))

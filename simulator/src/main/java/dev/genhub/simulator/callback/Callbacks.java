@@ -14,6 +14,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -94,8 +95,9 @@ public final class Callbacks {
     if (store.find(task.id()).isEmpty()) {
       return Future.succeededFuture(); // it was forgotten meanwhile
     }
+    String body = body(task, family, callback);
     return sender
-        .send(task.callBackUrl(), body(task, family, callback), signature(task, callback))
+        .send(task.callBackUrl(), body, signature(task, family, callback, body))
         .map(
             delivered -> {
               if (delivered || repeat == REPEATS) {
@@ -130,9 +132,16 @@ public final class Callbacks {
         : body;
   }
 
-  private Optional<WebhookSignature> signature(SimTask task, PlannedCallback callback) {
-    return callback.content() == Content.FORGED_UNSIGNED
-        ? Optional.empty()
-        : settings.hmacKey().map(key -> WebhookSignature.of(key, task.id(), clock.instant()));
+  /** The headers of the signature; none without a key. */
+  private Map<String, String> signature(
+      SimTask task, Family family, PlannedCallback callback, String body) {
+    Optional<String> key = settings.hmacKey();
+    if (key.isEmpty() || callback.content() == Content.FORGED_UNSIGNED) {
+      return Map.of();
+    }
+    Instant now = clock.instant();
+    return family.signsByStandardWebhooks()
+        ? StandardWebhookSignature.of(key.get(), task.id(), body, now)
+        : WebhookSignature.of(key.get(), task.id(), now).headers();
   }
 }

@@ -4,6 +4,7 @@ import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
 import java.time.Instant;
 import java.util.Base64;
+import java.util.Map;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 
@@ -25,5 +26,10 @@ record WebhookSignature(String timestamp, String value) {
     } catch (GeneralSecurityException impossible) {
       throw new IllegalStateException(impossible);
     }
+  }
+
+  /** As KIE.AI sends it. */
+  Map<String, String> headers() {
+    return Map.of("X-Webhook-Timestamp", timestamp, "X-Webhook-Signature", value);
   }
 }

@@ -31,6 +31,11 @@ public interface Family {
     return CallbackStage.ONLY_COMPLETE;
   }
 
+  /** Whether callbacks are signed by Standard Webhooks, body and all; otherwise as KIE.AI does. */
+  default boolean signsByStandardWebhooks() {
+    return false;
+  }
+
   /** The whole body of a callback. */
   JsonNode callback(Snapshot task, CallbackStage stage);
 }

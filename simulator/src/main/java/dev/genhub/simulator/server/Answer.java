@@ -4,11 +4,26 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.vertx.core.buffer.Buffer;
+import java.util.Map;
 
-/** What a request is answered with, if nothing happens to it on the way. */
-public record Answer(int status, String contentType, Buffer body) {
+/**
+ * What a request is answered with, if nothing happens to it on the way.
+ *
+ * @param headers further ones
+ */
+public record Answer(int status, String contentType, Buffer body, Map<String, String> headers) {
 
   private static final ObjectMapper JSON = new ObjectMapper();
+
+  /** Copies the headers. */
+  public Answer {
+    headers = Map.copyOf(headers);
+  }
+
+  /** Without further headers. */
+  public Answer(int status, String contentType, Buffer body) {
+    this(status, contentType, body, Map.of());
+  }
 
   /** JSON, with the content type that KIE.AI sends. */
   public static Answer json(int status, JsonNode body) {
@@ -37,6 +52,11 @@ public record Answer(int status, String contentType, Buffer body) {
 
   /** The same with another HTTP status. */
   public Answer withStatus(int other) {
-    return new Answer(other, contentType, body);
+    return new Answer(other, contentType, body, headers);
+  }
+
+  /** The same with one further header only. */
+  public Answer withHeader(String name, String value) {
+    return new Answer(status, contentType, body, Map.of(name, value));
   }
 }

@@ -9,12 +9,13 @@ import java.util.Optional;
 import java.util.function.Supplier;
 
 /** Answers as faults would have them. */
-final class FaultyAnswers {
+public final class FaultyAnswers {
 
   private final FaultInjector faults;
   private final Wording wording;
 
-  FaultyAnswers(FaultInjector faults, Wording wording) {
+  /** Answers of a provider with its wording. */
+  public FaultyAnswers(FaultInjector faults, Wording wording) {
     this.faults = faults;
     this.wording = wording;
   }
@@ -34,7 +35,7 @@ final class FaultyAnswers {
   }
 
   /** A reply with whatever happens to it; the true answer is made only when it is needed. */
-  Reply reply(List<Mark> marks, Target target, String subject, Supplier<Answer> truth) {
+  public Reply reply(List<Mark> marks, Target target, String subject, Supplier<Answer> truth) {
     if (marks.isEmpty()) {
       return Reply.of(truth.get());
     }

@@ -7,7 +7,6 @@ import dev.genhub.simulator.task.Medium;
 import dev.genhub.simulator.task.ResultLinks;
 import dev.genhub.simulator.task.SimTask;
 import io.vertx.core.Future;
-import io.vertx.core.Vertx;
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
 import java.util.Optional;
@@ -23,8 +22,9 @@ public final class FileRoutes {
   private final ReplySender sender;
 
   /** Routes to files. */
-  public FileRoutes(Vertx vertx, TaskService tasks, FaultInjector faults, ReplySender sender) {
-    this.files = new ResultFiles(vertx);
+  public FileRoutes(
+      ResultFiles files, TaskService tasks, FaultInjector faults, ReplySender sender) {
+    this.files = files;
     this.tasks = tasks;
     this.faulty = new FaultyAnswers(faults, new FileWording());
     this.sender = sender;

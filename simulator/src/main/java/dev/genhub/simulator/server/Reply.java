@@ -17,6 +17,11 @@ public record Reply(Answer answer, Duration delay, Optional<Distortion> distorti
     return new Reply(answer, Duration.ZERO, Optional.empty());
   }
 
+  /** The same, kept back for longer. */
+  Reply after(Duration further) {
+    return new Reply(answer, delay.plus(further), distortion);
+  }
+
   /** The same, ready. */
   public static Future<Reply> now(Answer answer) {
     return Future.succeededFuture(of(answer));

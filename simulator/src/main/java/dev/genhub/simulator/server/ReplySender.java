@@ -64,6 +64,7 @@ public final class ReplySender {
   }
 
   private static void head(HttpServerResponse response, Answer answer) {
+    answer.headers().forEach(response::putHeader);
     response
         .setStatusCode(answer.status())
         .putHeader(HttpHeaders.CONTENT_TYPE, answer.contentType())

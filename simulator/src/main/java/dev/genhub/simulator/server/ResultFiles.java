@@ -16,7 +16,7 @@ import java.util.Map;
  * Makes files when they are first asked for, away from the event loop, and keeps the latest: the
  * same text makes the same file.
  */
-final class ResultFiles {
+public final class ResultFiles {
 
   private static final int KEPT = 64;
   private static final int THREADS = 2;
@@ -37,11 +37,13 @@ final class ResultFiles {
         }
       };
 
-  ResultFiles(Vertx vertx) {
+  /** Makes files on threads of its own. */
+  public ResultFiles(Vertx vertx) {
     this.workers = vertx.createSharedWorkerExecutor("media", THREADS);
   }
 
-  Future<Buffer> file(String text, Medium medium, String aspectRatio) {
+  /** The file; shares one that is being made already. */
+  public Future<Buffer> file(String text, Medium medium, String aspectRatio) {
     return kept.computeIfAbsent(
         new Recipe(text, medium, aspectRatio),
         recipe -> workers.executeBlocking(() -> Buffer.buffer(make(recipe)), false));

@@ -6,4 +6,8 @@ import java.time.Clock;
 
 /** What endpoints work with. */
 public record SimulatorContext(
-    TaskService tasks, FaultInjector faults, TaskDurations durations, Clock clock) {}
+    TaskService tasks,
+    ResultFiles files,
+    FaultInjector faults,
+    TaskDurations durations,
+    Clock clock) {}

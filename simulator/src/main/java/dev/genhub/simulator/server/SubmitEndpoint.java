@@ -18,19 +18,41 @@ import java.time.temporal.ChronoUnit;
 import java.util.Optional;
 
 /** Takes orders for the tasks of a family. */
-final class SubmitEndpoint implements Endpoint {
+public final class SubmitEndpoint implements Endpoint {
 
-  private final Family family;
+  private final String family;
   private final Submission submission;
+  private final Taken taken;
   private final Wording wording;
   private final SimulatorContext context;
   private final FaultyAnswers faulty;
 
   SubmitEndpoint(Family family, Submission submission, Wording wording, SimulatorContext context) {
+    this(
+        family.name(),
+        submission,
+        wording,
+        context,
+        task ->
+            Future.succeededFuture(wording.success(family.accepted(context.tasks().now(task)))));
+  }
+
+  /**
+   * Takes orders that are answered in the provider's own way.
+   *
+   * @param family the name of the tasks
+   */
+  public SubmitEndpoint(
+      String family,
+      Submission submission,
+      Wording wording,
+      SimulatorContext context,
+      Taken taken) {
     this.family = family;
     this.submission = submission;
     this.wording = wording;
     this.context = context;
+    this.taken = taken;
     this.faulty = new FaultyAnswers(context.faults(), wording);
   }
 
@@ -97,22 +119,24 @@ final class SubmitEndpoint implements Endpoint {
     Duration usual = context.durations().of(order.product().medium());
     Duration duration =
         fate.has(CallbackFault.EARLY) ? Duration.ZERO : marks.taking().orElse(usual);
-    return new NewTask(account, family.name(), order, body.fields().body(), now, duration, fate);
+    return new NewTask(account, family, order, body.fields().body(), now, duration, fate);
   }
 
   private Future<Reply> taken(SimTask task, Marks marks, String subject) {
-    Answer answer = accepted(task, marks, subject);
-    Reply reply = faulty.sent(marks.all(), Target.ANSWER, subject, answer);
+    Future<Reply> reply =
+        accepted(task, marks, subject)
+            .map(answer -> faulty.sent(marks.all(), Target.ANSWER, subject, answer))
+            .map(sent -> sent.after(taken.delay(task)));
     return task.fate().has(CallbackFault.EARLY)
-        ? context.tasks().reportEndNow(task).map(reported -> reply)
-        : Future.succeededFuture(reply);
+        ? reply.compose(sent -> context.tasks().reportEndNow(task).map(reported -> sent))
+        : reply;
   }
 
-  private Answer accepted(SimTask task, Marks marks, String subject) {
+  private Future<Answer> accepted(SimTask task, Marks marks, String subject) {
     return context
         .faults()
         .takenError(marks.all(), subject)
-        .map(error -> Answer.gatewayPage(error.status()))
-        .orElseGet(() -> wording.success(family.accepted(context.tasks().now(task))));
+        .map(error -> Future.succeededFuture(Answer.gatewayPage(error.status())))
+        .orElseGet(() -> taken.answer(task));
   }
 }

@@ -2,12 +2,14 @@ package dev.genhub.simulator.testing;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.sun.net.httpserver.Headers;
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -19,7 +21,22 @@ import org.awaitility.Awaitility;
 public final class CallbackReceiver implements AutoCloseable {
 
   /** A callback that came. */
-  public record Received(JsonNode body, String timestamp, String signature) {}
+  public record Received(JsonNode body, String text, Headers headers) {
+
+    public String header(String name) {
+      return Optional.ofNullable(headers.getFirst(name)).orElse("");
+    }
+
+    /** The time that KIE.AI signs. */
+    public String timestamp() {
+      return header("X-Webhook-Timestamp");
+    }
+
+    /** KIE.AI's signature. */
+    public String signature() {
+      return header("X-Webhook-Signature");
+    }
+  }
 
   private static final ObjectMapper JSON = new ObjectMapper();
 
@@ -39,11 +56,8 @@ public final class CallbackReceiver implements AutoCloseable {
   }
 
   private void take(HttpExchange exchange) throws IOException {
-    received.add(
-        new Received(
-            JSON.readTree(exchange.getRequestBody()),
-            header(exchange, "X-Webhook-Timestamp"),
-            header(exchange, "X-Webhook-Signature")));
+    String text = new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8);
+    received.add(new Received(JSON.readTree(text), text, exchange.getRequestHeaders()));
     if (isOneOf(toIgnore)) {
       return; // it stays open without an answer
     }
@@ -53,10 +67,6 @@ public final class CallbackReceiver implements AutoCloseable {
 
   private static boolean isOneOf(AtomicInteger left) {
     return left.getAndUpdate(count -> Math.max(0, count - 1)) > 0;
-  }
-
-  private static String header(HttpExchange exchange, String name) {
-    return Optional.ofNullable(exchange.getRequestHeaders().getFirst(name)).orElse("");
   }
 
   /** Answers HTTP 500 to the next callbacks. */

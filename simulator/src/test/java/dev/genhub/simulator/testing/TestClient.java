@@ -25,10 +25,18 @@ public final class TestClient {
 
   private final URI base;
   private final Optional<String> key;
+  private final String header;
+  private final String prefix;
 
-  private TestClient(URI base, Optional<String> key) {
+  private TestClient(URI base, Optional<String> key, String header, String prefix) {
     this.base = base;
     this.key = key;
+    this.header = header;
+    this.prefix = prefix;
+  }
+
+  private TestClient(URI base, Optional<String> key) {
+    this(base, key, "Authorization", "Bearer ");
   }
 
   public static TestClient of(RunningSimulator simulator) {
@@ -40,7 +48,12 @@ public final class TestClient {
   }
 
   public TestClient withKey(String other) {
-    return new TestClient(base, Optional.of(other));
+    return new TestClient(base, Optional.of(other), header, prefix);
+  }
+
+  /** Sends the key in a header of its own. */
+  public TestClient withKeyIn(String other) {
+    return new TestClient(base, key, other, "");
   }
 
   public TestClient withoutKey() {
@@ -70,7 +83,7 @@ public final class TestClient {
     URI target =
         pathOrUrl.startsWith("http") ? URI.create(pathOrUrl) : URI.create(base + pathOrUrl);
     HttpRequest.Builder request = HttpRequest.newBuilder(target).timeout(PATIENCE);
-    key.ifPresent(it -> request.header("Authorization", "Bearer " + it));
+    key.ifPresent(it -> request.header(header, prefix + it));
     return request;
   }
 

@@ -7,13 +7,11 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 
 /** The state of copying results. Each method is one transaction. */
 public final class ArchiveStore {
-
-  /** A copy may take this long before another node tries. */
-  private static final Duration LEASE = Duration.ofMinutes(10);
 
   /** With doubling waits that is about a day, while providers keep results for two weeks. */
   private static final int MOST_ATTEMPTS = 12;
@@ -28,7 +26,15 @@ public final class ArchiveStore {
       update public.generated_content c
       set next_archive_at = :leaseUntil, archive_attempts = archive_attempts + 1
       from due where c.id = due.id
-      returning c.id, c.generation_id, c.content_type, c.source_url, c.archive_attempts
+      returning c.id, c.generation_id, c.content_type, c.source_url, c.archive_attempts,
+        (select t.plugin from public.generation_tasks t where t.id = c.generation_id),
+        (select t.key_version_id from public.generation_tasks t where t.id = c.generation_id)
+      """;
+
+  private static final String PROLONG =
+      """
+      update public.generated_content set next_archive_at = :leaseUntil
+      where id = any (:ids) and next_archive_at is not null
       """;
 
   private static final String ARCHIVED =
@@ -61,16 +67,30 @@ public final class ArchiveStore {
    * A result to be copied.
    *
    * @param attempt 1 for the first
+   * @param plugin whose adapter knows how results are fetched
+   * @param keyVersionId the key that the result was made with
    */
   public record Unarchived(
-      UUID id, UUID generationId, String contentType, URI source, int attempt) {}
+      UUID id,
+      UUID generationId,
+      String contentType,
+      URI source,
+      int attempt,
+      String plugin,
+      Optional<UUID> keyVersionId) {}
 
   private final WorkerSession session;
+  private final Duration lease;
   private final Clock clock;
 
-  /** Works in the workers' role. */
-  public ArchiveStore(WorkerSession session, Clock clock) {
+  /**
+   * Works in the workers' role.
+   *
+   * @param lease how long a dead node's copies wait before another node tries
+   */
+  public ArchiveStore(WorkerSession session, Duration lease, Clock clock) {
     this.session = session;
+    this.lease = lease;
     this.clock = clock;
   }
 
@@ -81,7 +101,7 @@ public final class ArchiveStore {
         jdbc ->
             jdbc.sql(CLAIM)
                 .param("now", Timestamp.from(now))
-                .param("leaseUntil", Timestamp.from(now.plus(LEASE)))
+                .param("leaseUntil", Timestamp.from(now.plus(lease)))
                 .param("room", room)
                 .query(
                     (row, n) ->
@@ -90,8 +110,20 @@ public final class ArchiveStore {
                             row.getObject("generation_id", UUID.class),
                             row.getString("content_type"),
                             URI.create(row.getString("source_url")),
-                            row.getInt("archive_attempts")))
+                            row.getInt("archive_attempts"),
+                            row.getString("plugin"),
+                            Optional.ofNullable(row.getObject("key_version_id", UUID.class))))
                 .list());
+  }
+
+  /** Keeps what this node has taken for another lease. */
+  void prolong(List<UUID> ids) {
+    session.run(
+        jdbc ->
+            jdbc.sql(PROLONG)
+                .param("leaseUntil", Timestamp.from(clock.instant().plus(lease)))
+                .param("ids", ids.toArray(UUID[]::new))
+                .update());
   }
 
   /**

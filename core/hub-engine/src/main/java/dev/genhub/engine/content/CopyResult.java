@@ -1,12 +1,18 @@
 package dev.genhub.engine.content;
 
+import dev.genhub.engine.call.CredentialReference;
+import dev.genhub.spi.Credential;
+import dev.genhub.spi.HttpCall;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.URI;
+import java.util.Objects;
 import java.util.Optional;
 import org.apache.hc.client5.http.classic.methods.HttpGet;
+import org.apache.hc.client5.http.config.RequestConfig;
 import org.apache.hc.client5.http.impl.classic.CloseableHttpClient;
 import org.apache.hc.core5.http.ClassicHttpResponse;
+import org.apache.hc.core5.http.HttpHeaders;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -24,21 +30,42 @@ public final class CopyResult {
   public record Copy(
       ArchiveStore.Unarchived result, Optional<MediaStore.Kept> kept, String mimeType) {}
 
+  /** As many as the client itself follows where no key is involved. */
+  private static final int MOST_REDIRECTS = 50;
+
+  private static final RequestConfig WHERE_IT_IS_SENT =
+      RequestConfig.custom().setRedirectsEnabled(false).build();
+
+  /** How the result of a plugin is fetched. */
+  @FunctionalInterface
+  public interface Fetches {
+
+    /** The call that fetches the file at an address. */
+    HttpCall describe(String plugin, URI file);
+  }
+
   private final CloseableHttpClient http;
+  private final Fetches fetches;
   private final MediaStore media;
 
   /**
-   * @param http fetches from public addresses only, with timeouts
+   * @param http fetches from public addresses only, with timeouts; exchanges a reference to a key
+   *     for the key
+   * @param fetches asks the adapters
    */
-  public CopyResult(CloseableHttpClient http, MediaStore media) {
+  public CopyResult(CloseableHttpClient http, Fetches fetches, MediaStore media) {
     this.http = http;
+    this.fetches = fetches;
     this.media = media;
   }
 
   /** Copies; a failure is a value, as the row knows how often to try. */
   public Copy copy(ArchiveStore.Unarchived result) {
     try {
-      return http.execute(get(result.source()), response -> keep(result, response));
+      HttpCall call = fetches.describe(result.plugin(), result.source());
+      return call.credential() instanceof Credential.KeyHeader place
+          ? fetchWithKey(result, call.uri(), reference(result, place), 0)
+          : fetch(result, call.uri());
     } catch (IOException | RuntimeException failed) {
       LOG.warn(
           "generation={} content={} operation=archive attempt={} failed: {}",
@@ -48,6 +75,47 @@ public final class CopyResult {
           failed.toString());
       return new Copy(result, Optional.empty(), "");
     }
+  }
+
+  private Copy fetch(ArchiveStore.Unarchived result, URI source) throws IOException {
+    return http.execute(get(source), response -> keep(result, response));
+  }
+
+  private static CredentialReference reference(
+      ArchiveStore.Unarchived result, Credential.KeyHeader place) throws IOException {
+    return new CredentialReference(
+        result
+            .keyVersionId()
+            .orElseThrow(() -> new IOException("the result's key is not known any more")),
+        place);
+  }
+
+  /** The client would take every header along to wherever it is sent; a key stays at its origin. */
+  private Copy fetchWithKey(
+      ArchiveStore.Unarchived result, URI source, CredentialReference key, int redirects)
+      throws IOException {
+    HttpGet request = get(source);
+    request.setHeader(CredentialReference.HEADER, key.encoded());
+    request.setConfig(WHERE_IT_IS_SENT);
+    return http.execute(
+        request,
+        response -> {
+          if (response.getCode() / 100 != 3 || !response.containsHeader(HttpHeaders.LOCATION)) {
+            return keep(result, response);
+          }
+          if (redirects == MOST_REDIRECTS) {
+            throw new IOException("the provider redirects in a circle");
+          }
+          URI next = source.resolve(response.getFirstHeader(HttpHeaders.LOCATION).getValue());
+          return sameOrigin(source, next)
+              ? fetchWithKey(result, next, key, redirects + 1)
+              : fetch(result, next);
+        });
+  }
+
+  private static boolean sameOrigin(URI one, URI other) {
+    return one.getScheme().equalsIgnoreCase(other.getScheme())
+        && Objects.equals(one.getRawAuthority(), other.getRawAuthority());
   }
 
   /** Only what is fetched by HTTP: an address of another kind could name a file of this machine. */

@@ -13,13 +13,10 @@ import dev.genhub.spi.Violation;
 import dev.genhub.spi.json.Json;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
+import java.util.function.Function;
 
 /** Holds an order against the model that it names: task type, parent, parameters. */
 public final class PlanGeneration {
-
-  private static final Set<String> FOLLOW_UPS =
-      Set.of("extend_video", "upscale_video", "extend_music", "upscale_image", "vary_image");
 
   private final Catalogues catalogues;
   private final ParentReads parents;
@@ -42,15 +39,21 @@ public final class PlanGeneration {
     CatalogueModel model = model(order, parent);
     requireNoViolation(model.schema().check(order.parameters(), "/parameters"));
     Json parameters = SpiJson.from(order.parameters());
-    String taskType = order.taskType().orElseGet(() -> inferred(model, parameters));
+    Function<String, GenerationRequest> requested =
+        taskType ->
+            new GenerationRequest(
+                model.spec().id(),
+                taskType,
+                order.prompt(),
+                model.schema().withDefaults(parameters),
+                parentTask(taskType, model, parent));
+    String taskType =
+        order
+            .taskType()
+            .or(() -> parent.flatMap(given -> MeantFollowUp.of(model, requested)))
+            .orElseGet(() -> inferred(model, parameters));
     requireTaskType(model, taskType);
-    GenerationRequest request =
-        new GenerationRequest(
-            model.spec().id(),
-            taskType,
-            order.prompt(),
-            model.schema().withDefaults(parameters),
-            parentTask(taskType, model, parent));
+    GenerationRequest request = requested.apply(taskType);
     requireNoViolation(model.ask("check the request", adapter -> adapter.check(request)));
     return new PlannedGeneration(order, model, request);
   }
@@ -137,7 +140,7 @@ public final class PlanGeneration {
 
   private static Optional<ParentTask> parentTask(
       String taskType, CatalogueModel model, Optional<ParentReads.Parent> parent) {
-    if (!FOLLOW_UPS.contains(taskType)) {
+    if (!ParentTask.FOLLOW_UPS.contains(taskType)) {
       if (parent.isPresent()) {
         throw ApiProblem.invalid("/parentId", "'" + taskType + "' does not take a parent");
       }

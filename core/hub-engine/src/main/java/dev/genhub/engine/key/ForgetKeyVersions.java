@@ -8,8 +8,8 @@ import java.time.Instant;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /**
- * Deletes keys that were replaced or deleted, once nothing in flight needs them: what a user takes
- * away does not stay, not even encrypted.
+ * Deletes keys that were replaced or deleted, once nothing in flight and no result that waits for
+ * its copy needs them: what a user takes away does not stay, not even encrypted.
  */
 public final class ForgetKeyVersions {
 
@@ -30,6 +30,10 @@ public final class ForgetKeyVersions {
         and not exists (
           select from public.generation_tasks t
           where t.key_version_id = v.id and t.phase <> 'settled')
+        and not exists (
+          select from public.generated_content c
+          join public.generation_tasks t on t.id = c.generation_id
+          where t.key_version_id = v.id and c.next_archive_at is not null)
       """;
 
   private final WorkerSession session;

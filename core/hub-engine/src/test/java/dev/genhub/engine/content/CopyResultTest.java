@@ -5,11 +5,17 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
+import dev.genhub.engine.call.KeyInsertion;
 import dev.genhub.engine.testing.MemoryMedia;
+import dev.genhub.spi.Credential;
+import dev.genhub.spi.HttpCall;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.URI;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import org.apache.hc.client5.http.impl.classic.CloseableHttpClient;
 import org.apache.hc.client5.http.impl.classic.HttpClients;
@@ -22,11 +28,16 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class CopyResultTest {
 
+  private static final UUID KEY_VERSION = UUID.randomUUID();
   private static final byte[] IMAGE = {1, 2, 3, 4, 5};
 
   private final MemoryMedia media = new MemoryMedia();
-  private final CloseableHttpClient http = HttpClients.createDefault();
-  private final CopyResult copy = new CopyResult(http, media);
+  private final CloseableHttpClient http =
+      HttpClients.custom()
+          .addRequestInterceptorLast(
+              new KeyInsertion(id -> id.equals(KEY_VERSION) ? "the-key" : "another"))
+          .build();
+  private CopyResult copy = new CopyResult(http, (plugin, file) -> HttpCall.get(file), media);
   private HttpServer server;
 
   @BeforeEach
@@ -73,7 +84,14 @@ class CopyResultTest {
 
   private CopyResult.Copy copy(String contentType, URI source) {
     return copy.copy(
-        new ArchiveStore.Unarchived(UUID.randomUUID(), UUID.randomUUID(), contentType, source, 1));
+        new ArchiveStore.Unarchived(
+            UUID.randomUUID(),
+            UUID.randomUUID(),
+            contentType,
+            source,
+            1,
+            "fake",
+            Optional.of(KEY_VERSION)));
   }
 
   private void assertFailed(CopyResult.Copy made) {
@@ -195,5 +213,73 @@ class CopyResultTest {
     media.full(true);
 
     assertFailed(copy("image"));
+  }
+
+  /** Files that the provider gives to the account only that made them. */
+  private List<String> keysAt(HttpServer provider, String path, String location) {
+    List<String> keys = new ArrayList<>();
+    provider.createContext(
+        path,
+        exchange -> {
+          keys.add(String.valueOf(exchange.getRequestHeaders().getFirst("x-api-key")));
+          if (location.isEmpty()) {
+            exchange.getResponseHeaders().set("Content-Type", "image/png");
+            exchange.sendResponseHeaders(200, IMAGE.length);
+            exchange.getResponseBody().write(IMAGE);
+          } else {
+            exchange.getResponseHeaders().set("Location", location);
+            exchange.sendResponseHeaders(302, -1);
+          }
+          exchange.close();
+        });
+    return keys;
+  }
+
+  private CopyResult.Copy copyWithKey(String path) {
+    copy =
+        new CopyResult(
+            http,
+            (plugin, file) ->
+                HttpCall.get(file).withCredential(new Credential.KeyHeader("x-api-key", "")),
+            media);
+    return copy("image", URI.create("http://127.0.0.1:" + server.getAddress().getPort() + path));
+  }
+
+  @Test
+  void a_file_that_needs_the_key_is_fetched_with_it() {
+    List<String> keys = keysAt(server, "/private", "");
+
+    assertThat(copyWithKey("/private").kept()).isPresent();
+    assertThat(keys).containsExactly("the-key");
+  }
+
+  @Test
+  void the_key_goes_along_within_its_origin() {
+    List<String> first = keysAt(server, "/private", "/moved");
+    List<String> second = keysAt(server, "/moved", "");
+
+    assertThat(copyWithKey("/private").kept()).isPresent();
+    assertThat(first).containsExactly("the-key");
+    assertThat(second).containsExactly("the-key");
+  }
+
+  @Test
+  void the_key_stays_behind_when_the_file_is_elsewhere() throws IOException {
+    HttpServer elsewhere =
+        HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+    elsewhere.start();
+    List<String> keys = keysAt(elsewhere, "/file", "");
+    keysAt(server, "/private", "http://127.0.0.1:" + elsewhere.getAddress().getPort() + "/file");
+
+    assertThat(copyWithKey("/private").kept()).isPresent();
+    assertThat(keys).containsExactly("null");
+    elsewhere.stop(0);
+  }
+
+  @Test
+  void a_circle_of_redirects_ends() {
+    keysAt(server, "/private", "/private");
+
+    assertFailed(copyWithKey("/private"));
   }
 }

@@ -52,7 +52,7 @@ class ExpireContentTest {
             hub.database.value(
                 "select id from generated_content where generation_id = ?", work.id());
     MediaStore.Kept kept = media.keep(id, new ByteArrayInputStream(new byte[] {1}), 10);
-    new ArchiveStore(hub.database.workers(), hub.clock)
+    new ArchiveStore(hub.database.workers(), Duration.ofMinutes(1), hub.clock)
         .archived(id, kept.path(), "image/png", kept.size(), "http://localhost/" + id);
     return id;
   }

@@ -4,7 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.genhub.engine.audit.Actor;
+import dev.genhub.engine.content.ArchiveStore;
 import dev.genhub.engine.generation.Settlement;
+import dev.genhub.engine.testing.Artifacts;
 import dev.genhub.engine.testing.AtOnce;
 import dev.genhub.engine.testing.HubFixture;
 import dev.genhub.engine.testing.Order;
@@ -109,6 +111,31 @@ class KeyAgeTest {
     forget.forget();
     KeyVault cold = new KeyVault(hub.database.workers(), new KeyCipher(keys.masterKey));
     assertThatThrownBy(() -> cold.open(version)).hasMessageContaining(version.toString());
+  }
+
+  @Test
+  void a_key_stays_until_the_results_that_were_made_with_it_are_copied() {
+    UUID key = keys.made(user, "main", "sk-secret").id();
+    UUID version = keys.version(user, key);
+    UUID done = hub.following(Order.by(user).key(key, version), "task-1").id();
+    hub.settle.settle(
+        List.of(
+            new Settlement.Completed(
+                done, Optional.empty(), List.of(Artifacts.image("1.png")), Optional.empty())));
+    keys.keys.delete(Actor.of(user), key);
+
+    forget.forget();
+    hub.clock.advance(Duration.ofHours(2));
+    forget.forget();
+    ArchiveStore.Unarchived result =
+        new ArchiveStore(hub.database.workers(), hub.clock).claim(1).get(0);
+    assertThat(result.keyVersionId()).contains(version);
+    assertThat(keys.vault.open(version)).isEqualTo("sk-secret");
+
+    new ArchiveStore(hub.database.workers(), hub.clock)
+        .archived(result.id(), "ab/1", "image/png", 1, "https://hub.test/copy");
+    forget.forget();
+    assertThat(hub.database.value("select count(*) from genhub.key_versions")).isEqualTo(0L);
   }
 
   @Test
