@@ -26,6 +26,7 @@ import dev.genhub.engine.key.KeyVault;
 import dev.genhub.engine.key.MasterKey;
 import dev.genhub.engine.limit.RequestRate;
 import dev.genhub.engine.metrics.HubMeters;
+import dev.genhub.engine.metrics.PluginMeters;
 import dev.genhub.engine.money.CreditsLow;
 import dev.genhub.engine.plugin.PluginSettings;
 import dev.genhub.engine.polling.FollowStore;
@@ -110,6 +111,7 @@ final class Parts {
     archive = new ArchiveStore(workers, dispatchPolicy.lease(), clock);
     monitor = new Monitor(pools);
     meters = new HubMeters(monitor.registry());
+    new PluginMeters(catalogue).bindTo(monitor.registry());
     settle =
         new SettleGenerations(workers, new KeepInline(media, content::addressOf), clock, meters);
     creditsLow = new CreditsLow(workers, settings.lowCredits(), clock);

@@ -6,7 +6,8 @@ import picocli.CommandLine.Command;
 @Command(
     name = "plugins",
     mixinStandardHelpOptions = true,
-    description = "Checks, installs and removes plugins, and begins new ones. A running hub follows.",
+    description =
+        "Checks, installs and removes plugins, and begins new ones. A running hub follows.",
     synopsisSubcommandLabel = "COMMAND",
     subcommands = {
       InstallPluginCommand.class,

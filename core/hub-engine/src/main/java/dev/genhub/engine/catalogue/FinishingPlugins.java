@@ -8,9 +8,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
-import java.util.Set;
 import java.util.function.Function;
-import java.util.stream.Collectors;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -83,11 +81,14 @@ public final class FinishingPlugins implements AutoCloseable {
   }
 
   private boolean isNeeded(InstalledPlugin plugin, Catalogue catalogue) {
-    Set<InstalledPlugin> needed =
-        underWay.apply(List.of(plugin.id())).stream()
-            .flatMap(work -> catalogue.finisher(work).stream())
-            .collect(Collectors.toSet());
-    return needed.contains(plugin);
+    try {
+      return underWay.apply(List.of(plugin.id())).stream()
+          .flatMap(work -> catalogue.finisher(work).stream())
+          .anyMatch(plugin::equals);
+    } catch (RuntimeException unknown) {
+      LOG.warn("what plugin {} has under way cannot be told: {}", plugin.id(), unknown.toString());
+      return true;
+    }
   }
 
   @Override

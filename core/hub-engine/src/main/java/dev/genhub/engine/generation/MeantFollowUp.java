@@ -28,7 +28,7 @@ final class MeantFollowUp {
     List<String> fitting =
         offered.size() < 2
             ? offered
-            : offered.stream().filter(kind -> takes(model, requested.apply(kind))).toList();
+            : offered.stream().filter(kind -> fits(model, requested.apply(kind))).toList();
     if (fitting.size() == 1 || offered.isEmpty()) {
       return fitting.stream().findFirst();
     }
@@ -41,7 +41,7 @@ final class MeantFollowUp {
             + "' makes of a parent");
   }
 
-  private static boolean takes(CatalogueModel model, GenerationRequest request) {
+  private static boolean fits(CatalogueModel model, GenerationRequest request) {
     return model.ask("check the request", adapter -> adapter.check(request)).isEmpty();
   }
 }

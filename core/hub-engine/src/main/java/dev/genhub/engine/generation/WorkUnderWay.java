@@ -12,7 +12,10 @@ import org.springframework.jdbc.core.RowCallbackHandler;
 /** Counts what plugins have begun and not finished. */
 public final class WorkUnderWay {
 
-  /** Phase by phase, as each has an index of its own. */
+  /**
+   * Phase by phase, as each has an index of its own. Results that are not copied yet count, as the
+   * plugin knows how they are fetched.
+   */
   private static final String COUNT =
       """
       with under_way as (
@@ -29,7 +32,11 @@ public final class WorkUnderWay {
         where phase = 'unknown' and plugin = any (:plugins)
         union all
         select plugin, plugin_version, provider, model from public.generation_tasks
-        where call_off_at is not null and plugin = any (:plugins))
+        where call_off_at is not null and plugin = any (:plugins)
+        union all
+        select t.plugin, t.plugin_version, t.provider, t.model
+        from public.generated_content c join public.generation_tasks t on t.id = c.generation_id
+        where c.next_archive_at is not null and t.plugin = any (:plugins))
       select plugin, plugin_version, provider, model, count(*) as n
       from under_way group by plugin, plugin_version, provider, model
       """;

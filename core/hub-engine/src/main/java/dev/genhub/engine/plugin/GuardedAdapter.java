@@ -3,6 +3,7 @@ package dev.genhub.engine.plugin;
 import dev.genhub.spi.CallbackReader;
 import dev.genhub.spi.CancelOutcome;
 import dev.genhub.spi.GenerationRequest;
+import dev.genhub.spi.HttpCall;
 import dev.genhub.spi.HttpOperation;
 import dev.genhub.spi.KeyCheck;
 import dev.genhub.spi.LookupOutcome;
@@ -15,6 +16,7 @@ import dev.genhub.spi.TaskRef;
 import dev.genhub.spi.TaskStatus;
 import dev.genhub.spi.Violation;
 import dev.genhub.spi.json.Json;
+import java.net.URI;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -111,5 +113,10 @@ final class GuardedAdapter implements ProviderAdapter {
   @Override
   public Optional<HttpOperation<TaskRef, CancelOutcome>> cancel() {
     return cancel;
+  }
+
+  @Override
+  public HttpCall fetch(URI file) {
+    return threads.call("fetch", () -> ResultBounds.call(adapter.fetch(file)));
   }
 }

@@ -1,9 +1,9 @@
 package dev.genhub.engine.plugin;
 
 import java.time.Duration;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import java.util.concurrent.CancellationException;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.FutureTask;
 import java.util.concurrent.LinkedBlockingQueue;
@@ -69,26 +69,28 @@ final class PluginThreads implements AutoCloseable {
   /**
    * Runs the plugin's code and waits for its answer.
    *
-   * @param asked what for, for the log and the caller
+   * @param asked what for, for the log
    * @throws PluginCallException if it throws anything, answers null, or takes too long
    */
   <T> T call(String asked, Callable<T> code) {
     if (hanging.get() >= threads) {
       throw failed(asked, hangs());
     }
-    Call<T> call = new Call<>(code);
+    Call<T> call = new Call<>(() -> Answer.of(code));
     underWay.incrementAndGet();
     try {
       pool.execute(call);
-      return Objects.requireNonNull(call.get(limit.toMillis(), TimeUnit.MILLISECONDS));
+      Answer<T> answer = call.get(limit.toMillis(), TimeUnit.MILLISECONDS);
+      if (answer.value() == null) {
+        LOG.error("plugin {} failed at {}: {}", plugin, asked, answer.details());
+        throw new PluginCallException(answer.reason());
+      }
+      return answer.value();
     } catch (TimeoutException late) {
       call.abandon();
       throw failed(asked, "it gave no answer within " + limit.toMillis() + " ms");
-    } catch (ExecutionException thrown) {
-      LOG.debug("plugin {} failed to {}", plugin, asked, thrown.getCause());
-      throw failed(asked, words(thrown.getCause()));
-    } catch (NullPointerException nothing) {
-      throw failed(asked, "it answered null");
+    } catch (ExecutionException | CancellationException ended) {
+      throw failed(asked, "it was unloaded");
     } catch (RejectedExecutionException full) {
       throw failed(asked, pool.isShutdown() ? "it was unloaded" : "too many calls wait for it");
     } catch (InterruptedException stopping) {
@@ -101,15 +103,8 @@ final class PluginThreads implements AutoCloseable {
   }
 
   private PluginCallException failed(String asked, String why) {
-    LOG.error("plugin {} failed to {}: {}", plugin, asked, why);
+    LOG.error("plugin {} failed at {}: {}", plugin, asked, why);
     return new PluginCallException(why);
-  }
-
-  /** Users see it: the kind of the failure, but not what the plugin says, which may be anything. */
-  private static String words(Throwable thrown) {
-    return thrown instanceof ResultTooLargeException
-        ? thrown.getMessage()
-        : "it threw " + thrown.getClass().getSimpleName();
   }
 
   private String hangs() {
@@ -133,12 +128,12 @@ final class PluginThreads implements AutoCloseable {
   }
 
   /** A call that may be given up by its caller while it goes on. */
-  private final class Call<T> extends FutureTask<T> {
+  private final class Call<T> extends FutureTask<Answer<T>> {
 
     private boolean running;
     private boolean abandoned;
 
-    Call(Callable<T> code) {
+    Call(Callable<Answer<T>> code) {
       super(code);
     }
 
