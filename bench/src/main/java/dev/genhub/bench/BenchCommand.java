@@ -10,5 +10,5 @@ import picocli.CommandLine.Command;
         "Puts the packaged hub under load and holds its figures against limits measured in the"
             + " same run.",
     synopsisSubcommandLabel = "COMMAND",
-    subcommands = {IntakeCommand.class, PollCommand.class, GetLoopCommand.class})
+    subcommands = {IntakeCommand.class, PollCommand.class, LagCommand.class, GetLoopCommand.class})
 public final class BenchCommand {}

@@ -16,9 +16,14 @@ public record CommandRun(Process process, Path out, Path err) implements AutoClo
 
   /** Waits for the end and answers the exit code. */
   public int exitCode() {
+    return exitCode(PATIENCE);
+  }
+
+  /** Waits for the end of a command that takes its time, and answers the exit code. */
+  public int exitCode(Duration patience) {
     try {
-      if (!process.waitFor(PATIENCE.toSeconds(), TimeUnit.SECONDS)) {
-        throw new IllegalStateException("still running after " + PATIENCE + ": " + output());
+      if (!process.waitFor(patience.toSeconds(), TimeUnit.SECONDS)) {
+        throw new IllegalStateException("still running after " + patience + ": " + output());
       }
       return process.exitValue();
     } catch (InterruptedException stop) {

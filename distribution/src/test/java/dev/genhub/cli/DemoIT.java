@@ -8,6 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -16,6 +17,14 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** {@code genhub demo}: an image, a video and a song through the archive as it ships. */
 class DemoIT {
   @TempDir Path folder;
+
+  /** The simulator's usual port may be another one's. */
+  @BeforeEach
+  void chooseThePort() throws IOException {
+    Files.writeString(
+        Files.createDirectories(folder.resolve("data")).resolve("simulator.port"),
+        String.valueOf(Distribution.freePort()));
+  }
 
   @ParameterizedTest
   @ValueSource(strings = {"live", "guide"})

@@ -23,11 +23,11 @@ public final class Distribution {
     try {
       Path out = Files.createTempFile(outputs, arguments[0], ".out");
       Path err = Files.createTempFile(outputs, arguments[0], ".err");
-      Process process =
-          new ProcessBuilder(command)
-              .redirectOutput(out.toFile())
-              .redirectError(err.toFile())
-              .start();
+      ProcessBuilder builder =
+          new ProcessBuilder(command).redirectOutput(out.toFile()).redirectError(err.toFile());
+      // a process that lives for seconds spends them compiling otherwise
+      builder.environment().put("GENHUB_JAVA_OPTS", "-XX:TieredStopAtLevel=1 -XX:+UseSerialGC");
+      Process process = builder.start();
       return new CommandRun(process, out, err);
     } catch (IOException failed) {
       throw new UncheckedIOException(failed);

@@ -224,14 +224,10 @@ class RouteReloadTest {
 
   @Test
   void lanes_and_timers_are_changed_while_work_goes_on() throws IOException {
-    edits.change(
-        "dispatch/submit-generation.camel.yaml",
-        "concurrentConsumers: 12",
-        "concurrentConsumers: 3");
+    edits.change("dispatch/submit-generation.camel.yaml", "oolSize: 12", "oolSize: 3");
     edits.change(
         "dispatch/dispatch-queued.camel.yaml", "repeatInterval: 100", "repeatInterval: 50");
-    edits.change(
-        "polling/follow-task.camel.yaml", "concurrentConsumers: 64", "concurrentConsumers: 4");
+    edits.change("polling/follow-task.camel.yaml", "oolSize: 64", "oolSize: 4");
 
     for (int i = 0; i < 5; i++) {
       UUID id = user.generate("acme-quick", "lanes " + i);
@@ -269,6 +265,22 @@ class RouteReloadTest {
     assertThat(edits.awaitProblem(file).reason()).contains("96").contains("48");
     assertThat(user.settled(user.generate("acme-quick", "size")).path("status").asText())
         .isEqualTo("completed");
+  }
+
+  @Test
+  void a_changed_statement_takes_effect() throws IOException {
+    user.settled(user.generate("acme-quick", "statement"));
+
+    edits.write(
+        "sql/requeue-claimed.sql",
+        "update public.generation_tasks set metadata = '{\"edited\": true}' where prompt = 'statement'");
+
+    await()
+        .until(
+            () ->
+                hub.value("select metadata from public.generation_tasks where prompt = 'statement'")
+                    .contains("edited"));
+    assertThat(hub.hub().routeProblems()).isEmpty();
   }
 
   @Test

@@ -78,6 +78,27 @@ class StrictRequestsTest {
           generate        | {'prompt':'x','customMode':true,'instrumental':false,'model':'V5','callBackUrl':'http://a/','title':'t'} | Please enter style.
           generate        | {'prompt':'x','customMode':false,'instrumental':false,'model':'V5','callBackUrl':'http://a/','vocalGender':'f'} | for custom mode
           generate        | {'prompt':'x','customMode':true,'style':'s','title':'t','instrumental':false,'model':'V5','callBackUrl':'http://a/','duration':30} | for V5_5
+          generate/extend | {'defaultParamFlag':false,'model':'V5','callBackUrl':'http://a/'} | Please enter audioId.
+          generate/extend | {'defaultParamFlag':true,'audioId':'a','model':'V5','callBackUrl':'http://a/'} | Please enter continueAt.
+          generate/extend | {'defaultParamFlag':true,'audioId':'a','model':'V5','callBackUrl':'http://a/','continueAt':9,'style':'s','title':'t','instrumental':true,'prompt':'x'} | forbidden with instrumental
+          mj/generateUpscale | {'taskId':'a','imageIndex':4}                          | from 0 to 3
+          mj/generateVary | {'taskId':'a'}                                            | Please enter imageIndex.
+          mj/generateVideoExtend | {'taskId':'a','index':0,'taskType':'mj_video_extend_manual'} | Please enter prompt.
+          veo/extend      | {'taskId':'a','prompt':'x','seeds':7}                     | from 10000 to 99999
+          veo/extend      | {'taskId':'a','prompt':'x','model':'veo3'}                | one of [fast, quality, lite]
+          veo/get-4k-video | {'index':0}                                              | Please enter taskId.
+          flux/kontext/generate | {'prompt':'x','inputImage':'http://a/1','safetyTolerance':3} | from 0 to 2
+          flux/kontext/generate | {'prompt':'x','model':'flux'}                       | one of [flux-kontext-pro, flux-kontext-max]
+          gpt4o-image/generate | {'size':'1:1'}                                       | Please enter prompt or filesUrl.
+          gpt4o-image/generate | {'prompt':'x','size':'16:9'}                         | one of [1:1, 3:2, 2:3]
+          aleph/generate  | {'prompt':'x'}                                            | Please enter videoUrl.
+          modify/generate | {'prompt':'x','videoUrl':'http://a/1','seed':1}           | unknown field seed
+          jobs/createTask | {'model':'google/nano-banana-9','input':{'prompt':'x'}}   | The model name you specified is not supported
+          jobs/createTask | {'model':'google/nano-banana','input':'x'}                | must be an object
+          jobs/createTask | {'model':'google/nano-banana','input':{}}                 | Please enter prompt.
+          jobs/createTask | {'model':'google/nano-banana','input':{'prompt':'x','image_urls':['http://a/1']}} | unknown field image_urls
+          jobs/createTask | {'model':'google/nano-banana-edit','input':{'prompt':'x'}} | Please enter image_urls.
+          jobs/createTask | {'model':'kling/v2-5-turbo-text-to-video-pro','input':{'prompt':'x','duration':5}} | one of [5, 10]
           generate        | {'prompt':'x','customMode':false,'instrumental':false,'model':'V5','callBackUrl':'http://a/','audioWeight':1.01} | from 0.0 to 1.0
           """)
   void theLiveDialectRefusesWithCode422AndNamesTheField(String path, String body, String message) {

@@ -23,6 +23,11 @@ class UnknownTasksTest {
           veo/record-info           | 422 | Record not found for taskId: a1
           veo/get-1080p-video       | 422 | Record does not exist
           mj/record-info            | 422 | The record does not exist
+          aleph/record-info         | 200 | success
+          flux/kontext/record-info  | 422 | The record does not exist
+          gpt4o-image/record-info   | 422 | The record does not exist
+          modify/record-info        | 422 | The record does not exist
+          jobs/recordInfo           | 422 | recordInfo is null
           """)
   void theLiveDialectSaysItInTheWayOfTheFamily(String path, int code, String message) {
     try (RunningSimulator simulator = Simulator.start(SimulatorOptions.defaults())) {

@@ -29,11 +29,16 @@ final class FrontDoor implements AutoCloseable {
   FrontDoor(List<URI> hubs) throws Exception {
     this.hubs = List.copyOf(hubs);
     this.client =
-        vertx.createHttpClient(
-            new HttpClientOptions().setConnectTimeout(1_000).setMaxPoolSize(200));
+        vertx
+            .httpClientBuilder()
+            .with(new HttpClientOptions().setConnectTimeout(1_000).setMaxPoolSize(200))
+            // a connection to a hub that was killed breaks, and its request is answered with 502
+            .withConnectHandler(connection -> connection.exceptionHandler(broken -> {}))
+            .build();
     this.server =
         vertx
             .createHttpServer()
+            .connectionHandler(connection -> connection.exceptionHandler(broken -> {}))
             .requestHandler(request -> request.body().onSuccess(body -> hand(request, body)))
             .listen(0, "127.0.0.1")
             .toCompletionStage()

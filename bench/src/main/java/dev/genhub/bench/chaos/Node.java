@@ -49,11 +49,13 @@ final class Node implements AutoCloseable {
   void start() throws IOException {
     List<String> command = new ArrayList<>(List.of(script.toString(), "run"));
     settings.forEach((name, value) -> command.addAll(List.of("-D", name + "=" + value)));
-    process =
+    ProcessBuilder builder =
         new ProcessBuilder(command)
             .redirectErrorStream(true)
-            .redirectOutput(ProcessBuilder.Redirect.appendTo(log.toFile()))
-            .start();
+            .redirectOutput(ProcessBuilder.Redirect.appendTo(log.toFile()));
+    // one that is killed every few seconds spends them starting otherwise
+    builder.environment().put("GENHUB_JAVA_OPTS", "-XX:TieredStopAtLevel=1 -XX:+UseSerialGC");
+    process = builder.start();
   }
 
   /** SIGKILL: nothing of the hub's own runs any more. */

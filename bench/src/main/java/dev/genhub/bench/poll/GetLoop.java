@@ -47,7 +47,8 @@ public final class GetLoop {
   private static void readUntil(long until, CloseableHttpClient client, URI provider, int reader) {
     int turn = 0;
     do {
-      HttpGet get = new HttpGet(provider + StatusStub.PATH + "?taskId=" + reader + "-" + turn++);
+      HttpGet get =
+          new HttpGet(provider + StatusStub.MIDJOURNEY + "?taskId=" + reader + "-" + turn++);
       get.setHeader("Authorization", "Bearer bench-key-0123456789");
       try {
         client.execute(get, answer -> EntityUtils.toString(answer.getEntity()));

@@ -14,12 +14,21 @@ import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicLong;
 
 /**
- * A provider whose tasks never end: every read of a Midjourney task is answered at once with the
- * same bytes, which say that it is still running. Counts what arrives.
+ * A provider whose tasks never end: every read of a Midjourney or Veo task is answered at once with
+ * the same bytes, which say that it is still running. Counts what arrives.
  */
 public final class StatusStub implements AutoCloseable {
+  /** Sees every read before it is answered, on the thread of the server. */
+  public interface Reads {
+    /** Whether this one is answered at all; one that is not waits until the reader gives up. */
+    boolean answered(String path, String taskId);
+  }
+
   /** Where KIE.AI answers for the state of a Midjourney task. */
-  static final String PATH = "/api/v1/mj/record-info";
+  public static final String MIDJOURNEY = "/api/v1/mj/record-info";
+
+  /** Where it answers for the state of a Veo task. */
+  public static final String VEO = "/api/v1/veo/record-info";
 
   private static final Buffer RUNNING =
       Buffer.buffer(
@@ -32,9 +41,12 @@ public final class StatusStub implements AutoCloseable {
 
   private final Vertx vertx = Vertx.vertx(new VertxOptions().setEventLoopPoolSize(1));
   private final AtomicLong arrived = new AtomicLong();
+  private final Reads reads;
   private final int port;
 
-  private StatusStub() throws ExecutionException, InterruptedException, TimeoutException {
+  private StatusStub(Reads reads)
+      throws ExecutionException, InterruptedException, TimeoutException {
+    this.reads = reads;
     HttpServer server =
         vertx
             .createHttpServer(new HttpServerOptions().setHost("127.0.0.1").setPort(0))
@@ -48,10 +60,15 @@ public final class StatusStub implements AutoCloseable {
             .actualPort();
   }
 
-  /** Starts one on a free port. */
+  /** Starts one on a free port that answers every read. */
   public static StatusStub start() {
+    return start((path, taskId) -> true);
+  }
+
+  /** Starts one on a free port whose reads are watched. */
+  public static StatusStub start(Reads reads) {
     try {
-      return new StatusStub();
+      return new StatusStub(reads);
     } catch (InterruptedException stop) {
       Thread.currentThread().interrupt();
       throw new BenchException("interrupted while the stub started");
@@ -61,11 +78,13 @@ public final class StatusStub implements AutoCloseable {
   }
 
   private void answer(HttpServerRequest request) {
-    if (request.path().equals(PATH)) {
-      arrived.incrementAndGet();
-      request.response().putHeader("Content-Type", "application/json").end(RUNNING);
-    } else {
+    if (!request.path().equals(MIDJOURNEY) && !request.path().equals(VEO)) {
       request.response().setStatusCode(404).end();
+      return;
+    }
+    arrived.incrementAndGet();
+    if (reads.answered(request.path(), request.getParam("taskId"))) {
+      request.response().putHeader("Content-Type", "application/json").end(RUNNING);
     }
   }
 

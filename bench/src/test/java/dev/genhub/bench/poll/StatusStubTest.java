@@ -21,7 +21,7 @@ class StatusStubTest {
   void everyTaskIsStillRunningAndEveryReadIsCounted() throws Exception {
     try (StatusStub provider = StatusStub.start()) {
       HttpResponse<String> answer =
-          get(URI.create(provider.address() + StatusStub.PATH + "?taskId=1"));
+          get(URI.create(provider.address() + StatusStub.MIDJOURNEY + "?taskId=1"));
 
       JsonNode body = new ObjectMapper().readTree(answer.body());
       assertThat(body.at("/code").asInt()).isEqualTo(200);

@@ -4,7 +4,10 @@ import dev.genhub.app.route.LiveRoutes;
 import dev.genhub.app.route.RouteFileException;
 import dev.genhub.app.settings.HubSettings;
 import dev.genhub.engine.http.ApiDescription;
+import java.io.IOException;
 import java.net.BindException;
+import java.net.InetSocketAddress;
+import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.time.Clock;
 import java.util.UUID;
@@ -33,6 +36,7 @@ public final class GenhubApplication {
       throw new StartException(
           "genhub.routes-dir " + settings.routesDir() + " is no folder; there are no routes", null);
     }
+    requireFreePort(settings);
     String node = "node-" + UUID.randomUUID();
     Parts parts = new Parts(settings, node, Clock.systemUTC(), resources);
     CamelHub camel = new CamelHub(settings, parts.vault::open);
@@ -49,12 +53,18 @@ public final class GenhubApplication {
             ClusteredSchedule.component(node, parts.pools.workers()),
             resources);
     resources.add(parts.held::stopSending);
-    for (String plugin : parts.catalogue.workingPlugins()) {
-      routes.openPlugin(plugin);
-    }
+    parts.plugins.open(routes);
+    resources.add(parts.plugins.watch());
     resources.add(routes.watch());
     return new RunningHub(
         settings, routes, new RunningHub.Inside(camel.context(), verbs.byName()), resources);
+  }
+
+  /** Before anything is begun: Camel's server only logs that it could not have its port. */
+  private static void requireFreePort(HubSettings settings) throws IOException {
+    try (ServerSocket probe = new ServerSocket()) {
+      probe.bind(new InetSocketAddress(settings.http().host(), settings.http().port()));
+    }
   }
 
   private static StartException explain(HubSettings settings, Exception failed) {
@@ -73,7 +83,9 @@ public final class GenhubApplication {
                 + settings.http().port()
                 + " on "
                 + settings.http().host()
-                + " cannot be used, most likely another process has it; set genhub.http.port",
+                + " cannot be used: "
+                + cause.getMessage()
+                + "; set genhub.http.port or genhub.http.host",
             failed);
       }
     }

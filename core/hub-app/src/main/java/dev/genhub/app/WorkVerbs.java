@@ -6,7 +6,10 @@ import dev.genhub.engine.call.ReadReply;
 import dev.genhub.engine.callback.ReceiveCallback;
 import dev.genhub.engine.content.AddressGuard;
 import dev.genhub.engine.content.ClaimUnarchived;
+import dev.genhub.engine.content.CopiesUnderWay;
 import dev.genhub.engine.content.CopyResult;
+import dev.genhub.engine.content.ExpireContent;
+import dev.genhub.engine.content.ProlongCopies;
 import dev.genhub.engine.content.RecordCopy;
 import dev.genhub.engine.dispatch.CallOffStore;
 import dev.genhub.engine.dispatch.ClaimCallOffs;
@@ -136,14 +139,15 @@ final class WorkVerbs {
   private static Secrets secretsOf(Parts parts, String plugin) {
     return parts
         .catalogue
-        .service(plugin)
+        .current()
+        .loadedService(plugin)
         .map(service -> parts.pluginSettings.secrets(service.descriptor()))
         .orElse(name -> Optional.empty());
   }
 
   /** Without its plugin a result is fetched as most results are. */
   private static HttpCall fetchOf(Parts parts, String plugin, URI file) {
-    return parts.catalogue.service(plugin).isEmpty()
+    return parts.catalogue.current().loadedService(plugin).isEmpty()
         ? HttpCall.get(file)
         : parts.adapters.ask(
             plugin, "describe the fetch of a result", adapter -> adapter.fetch(file));
@@ -151,13 +155,17 @@ final class WorkVerbs {
 
   private static void addHousekeeping(Verbs verbs, Parts parts, Resources resources) {
     AddressGuard guard = new AddressGuard(parts.settings.allowPrivateAddresses());
+    CopiesUnderWay copies = new CopiesUnderWay(parts.clock);
     verbs.add(
-        new ClaimUnarchived(parts.archive),
+        new ProlongCopies(copies, parts.archive),
+        new ClaimUnarchived(parts.archive, copies),
         new CopyResult(
             resources.add(FetchHttp.client(guard, parts.vault::open)),
             (plugin, file) -> fetchOf(parts, plugin, file),
             parts.media),
-        new RecordCopy(parts.archive, parts.content, parts.media),
+        new RecordCopy(parts.archive, parts.content, parts.media, copies),
+        new ExpireContent(
+            parts.workers, parts.media, parts.clock, parts.settings.contentRetention()),
         new ReadRetentionTimes(parts.clock));
   }
 }

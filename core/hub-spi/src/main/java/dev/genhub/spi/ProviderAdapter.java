@@ -16,7 +16,9 @@ public interface ProviderAdapter {
   List<ModelSpec> models();
 
   /**
-   * Which kind of task a request means when it does not say.
+   * Which kind of task a request without a parent means when it does not say. With a parent the hub
+   * takes the only one of {@link ParentTask#FOLLOW_UPS} that the model can do and {@link #check}
+   * finds nothing wrong with, and asks the user when there are several.
    *
    * @param model id of one of {@link #models()}
    * @param parameters the request's parameters, already valid against the model's schema

@@ -8,6 +8,7 @@ import dev.genhub.spi.GenerationRequest;
 import dev.genhub.spi.HttpCall;
 import dev.genhub.spi.HttpOperation;
 import dev.genhub.spi.ModelSpec;
+import dev.genhub.spi.ParentTask;
 import dev.genhub.spi.ProviderAdapter;
 import dev.genhub.spi.Resend;
 import dev.genhub.spi.TaskRef;
@@ -191,7 +192,7 @@ final class DescribedCalls {
   private void prompt() {
     for (ModelSpec model : subject.models()) {
       for (String taskType : model.taskTypes()) {
-        if (!HubWords.FOLLOW_UPS.contains(taskType)) {
+        if (!ParentTask.FOLLOW_UPS.contains(taskType)) {
           prompt(samples.smallest(model, taskType));
         }
       }

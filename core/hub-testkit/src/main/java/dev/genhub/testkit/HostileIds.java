@@ -56,8 +56,7 @@ record HostileIds(Subject subject, RequestSamples samples) {
   private static GenerationRequest withParent(GenerationRequest request, String id) {
     ParentTask parent = request.parent().orElseThrow();
     ParentTask renamed =
-        new ParentTask(
-            id, parent.model(), parent.taskType(), parent.parameters(), parent.itemIds());
+        new ParentTask(id, parent.model(), parent.taskType(), parent.parameters(), parent.items());
     return new GenerationRequest(
         request.model(),
         request.taskType(),

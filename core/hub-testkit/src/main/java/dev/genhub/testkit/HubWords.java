@@ -32,10 +32,6 @@ final class HubWords {
           Map.entry("text2music", ContentType.MUSIC),
           Map.entry("extend_music", ContentType.MUSIC));
 
-  /** Those that work on a finished generation. */
-  static final Set<String> FOLLOW_UPS =
-      Set.of("extend_video", "upscale_video", "extend_music", "upscale_image", "vary_image");
-
   /** Failures that only the hub can know. */
   static final Set<FailureKind> ITS_OWN_FAILURES =
       Set.of(

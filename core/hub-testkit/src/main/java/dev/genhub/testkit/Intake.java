@@ -48,14 +48,35 @@ final class Intake {
   }
 
   private Taken plan(ModelSpec model, Json input, Json given) {
-    String taskType =
-        input.at("taskType").text().orElseGet(() -> adapter.taskType(model.id(), given));
+    Optional<ParentTask> parent =
+        Optional.of(input.at("parent")).filter(Json::isPresent).map(Intake::parent);
+    List<String> followUps =
+        model.taskTypes().stream().filter(ParentTask.FOLLOW_UPS::contains).toList();
+    boolean guess = parent.isPresent() && !followUps.isEmpty();
+    return input.at("taskType").isPresent() || !guess
+        ? ofKind(taskType(model, input, given), model, input, given, parent)
+        : followUp(followUps.stream().map(k -> ofKind(k, model, input, given, parent)).toList());
+  }
+
+  private String taskType(ModelSpec model, Json input, Json given) {
+    return input.at("taskType").text().orElseGet(() -> adapter.taskType(model.id(), given));
+  }
+
+  /** What is meant by a parent without a task type is the only follow-up that fits. */
+  private static Taken followUp(List<Taken> possible) {
+    List<Taken> fitting = possible.stream().filter(taken -> taken.request().isPresent()).toList();
+    if (possible.size() == 1 || fitting.size() == 1) {
+      return possible.size() == 1 ? possible.get(0) : fitting.get(0);
+    }
+    return refused(new Violation("/taskType", "needed: " + fitting.size() + " follow-ups fit"));
+  }
+
+  private Taken ofKind(
+      String taskType, ModelSpec model, Json input, Json given, Optional<ParentTask> parent) {
     if (!model.taskTypes().contains(taskType)) {
       return refused(new Violation("/taskType", taskType + " is none of " + model.taskTypes()));
     }
-    Optional<ParentTask> parent =
-        Optional.of(input.at("parent")).filter(Json::isPresent).map(Intake::parent);
-    if (HubWords.FOLLOW_UPS.contains(taskType) != parent.isPresent()) {
+    if (ParentTask.FOLLOW_UPS.contains(taskType) != parent.isPresent()) {
       return refused(new Violation("/parentId", taskType + " needs a parent, or takes none"));
     }
     String prompt = input.at("prompt").text().orElse("");
@@ -97,6 +118,13 @@ final class Intake {
         recorded.at("model").text().orElseThrow(),
         recorded.at("taskType").text().orElseThrow(),
         recorded.at("parameters").isPresent() ? recorded.at("parameters") : Json.object().build(),
-        recorded.at("itemIds").items().stream().flatMap(id -> id.text().stream()).toList());
+        recorded.at("items").items().stream().map(Intake::item).toList());
+  }
+
+  private static ParentTask.Item item(Json recorded) {
+    return new ParentTask.Item(
+        recorded.at("id").nonBlankText(),
+        recorded.at("title").nonBlankText(),
+        recorded.at("style").nonBlankText());
   }
 }

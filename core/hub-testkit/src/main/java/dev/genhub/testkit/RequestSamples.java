@@ -1,6 +1,7 @@
 package dev.genhub.testkit;
 
 import dev.genhub.spi.ModelSpec;
+import dev.genhub.spi.ParentTask;
 import dev.genhub.spi.Violation;
 import dev.genhub.spi.json.Json;
 import java.util.ArrayList;
@@ -8,6 +9,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * Requests of every kind, found as a user would find them: start with a prompt and nothing else,
@@ -96,6 +98,9 @@ final class RequestSamples {
     }
     return inputs.stream()
         .map(input -> input.merged(named(model, taskType)))
+        .map(
+            input ->
+                input.at("parent").isPresent() ? withParent(input, "model", model.id()) : input)
         .filter(input -> intake.take(input).request().isPresent())
         .toList();
   }
@@ -107,7 +112,7 @@ final class RequestSamples {
   private static Json start(ModelSpec model, String taskType) {
     Json.ObjectBuilder input = Json.object();
     input.put("model", model.id()).put("taskType", taskType).put("prompt", PROMPT);
-    if (HubWords.FOLLOW_UPS.contains(taskType)) {
+    if (ParentTask.FOLLOW_UPS.contains(taskType)) {
       input.put(
           "parent",
           Json.object()
@@ -115,10 +120,20 @@ final class RequestSamples {
               .put("model", model.id())
               .put("taskType", model.taskTypes().get(0))
               .put("parameters", Intake.defaults(model))
-              .putTexts("itemIds", List.of("item-0", "item-1", "item-2", "item-3"))
+              .put(
+                  "items",
+                  Json.array(Stream.of("0", "1", "2", "3").map(RequestSamples::item).toList()))
               .build());
     }
     return input.put("parameters", Json.object().build()).build();
+  }
+
+  private static Json item(String number) {
+    return Json.object()
+        .put("id", "item-" + number)
+        .put("title", "Result " + number)
+        .put("style", "plain")
+        .build();
   }
 
   private static Optional<Json> mend(
@@ -126,6 +141,13 @@ final class RequestSamples {
     for (Violation violation : violations) {
       if (violation.pointer().equals("/prompt") && !input.at("prompt").equals(Json.of(""))) {
         return Optional.of(with(input, "prompt", Json.of("")));
+      }
+      if (violation.pointer().equals("/parentId") && input.at("parent").isPresent()) {
+        // the first kind of task was tried at the start
+        int next = tried.merge("/parentId", 1, Integer::sum);
+        if (next < model.taskTypes().size()) {
+          return Optional.of(withParent(input, "taskType", model.taskTypes().get(next)));
+        }
       }
       if (violation.pointer().startsWith("/parameters/")) {
         String name = violation.pointer().split("/", -1)[2];
@@ -137,6 +159,10 @@ final class RequestSamples {
       }
     }
     return Optional.empty();
+  }
+
+  private static Json withParent(Json input, String field, String value) {
+    return with(input, "parent", with(input.at("parent"), field, Json.of(value)));
   }
 
   static Json withParameter(Json input, String name, Json value) {

@@ -48,10 +48,12 @@
  * </table>
  *
  * <p>An input is what a user writes: the kit checks it against the model's schema, infers the task
- * type and fills in defaults like the hub does. A reply has {@code status} (200 when absent),
- * {@code headers}, and {@code body} (JSON) or {@code text} (anything). An outcome is compared as a
- * whole, but for free text ({@code message}, {@code detail}, {@code what}), which is compared only
- * where the case gives it. Calls give the callback address as {@code https://hub.example/callback}.
+ * type and fills in defaults like the hub does. That of a follow-up has a {@code parent}: taskId,
+ * model, taskType, and where they matter parameters and items (id, title, style). A reply has
+ * {@code status} (200 when absent), {@code headers}, and {@code body} (JSON) or {@code text}
+ * (anything). An outcome is compared as a whole, but for free text ({@code message}, {@code
+ * detail}, {@code what}), which is compared only where the case gives it. Calls give the callback
+ * address as {@code https://hub.example/callback}.
  *
  * <p>The jar is checked by {@link dev.genhub.testkit.jar.PackagedPluginIT}, for which nothing is to
  * be written.

@@ -7,12 +7,10 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.concurrent.TimeUnit;
 
 /** Makes the three things, or goes on with what an earlier demo left unfinished. */
 final class DemoRun {
-  private static final Set<String> SETTLED = Set.of("completed", "failed", "cancelled");
   private static final Map<String, String> LABELS =
       Map.of("image", "image", "video", "video", "music", "song");
   private static final Duration PATIENCE = Duration.ofMinutes(5);
@@ -58,7 +56,7 @@ final class DemoRun {
   }
 
   private static boolean done(JsonNode generation) {
-    if (!SETTLED.contains(generation.path("status").asText())) {
+    if (!HubClient.SETTLED.contains(generation.path("status").asText())) {
       return false;
     }
     for (JsonNode result : generation.path("results")) {

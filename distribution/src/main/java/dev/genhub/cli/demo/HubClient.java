@@ -12,9 +12,13 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /** A client of the public API, for one user. */
 final class HubClient {
+  /** The states that never change again. */
+  static final Set<String> SETTLED = Set.of("completed", "failed", "cancelled");
+
   private static final Duration ANSWER_WITHIN = Duration.ofSeconds(30);
 
   private final HttpClient http =
@@ -49,13 +53,15 @@ final class HubClient {
     return read(expect(send(request("/v1/generations/" + id).GET().build())));
   }
 
-  /** Those that are not settled, the oldest first. */
+  /** Those of the newest that are not settled, the oldest first. */
   List<JsonNode> unsettled() throws DemoFailure {
     List<JsonNode> found = new ArrayList<>();
-    for (String status : List.of("processing", "pending")) {
-      String page =
-          expect(send(request("/v1/generations?limit=200&status=" + status).GET().build()));
-      read(page).path("data").forEach(generation -> found.add(0, generation));
+    // in one look: between two, by status, one that moves on would be missed
+    String page = expect(send(request("/v1/generations?limit=200").GET().build()));
+    for (JsonNode generation : read(page).path("data")) {
+      if (!SETTLED.contains(generation.path("status").asText())) {
+        found.add(0, generation);
+      }
     }
     return found;
   }

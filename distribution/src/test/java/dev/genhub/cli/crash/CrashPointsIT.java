@@ -5,6 +5,8 @@ import static org.awaitility.Awaitility.await;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.genhub.cli.hub.HubUser;
+import dev.genhub.cli.hub.PackagedHub;
 import dev.genhub.postgres.testing.TestDatabase;
 import dev.genhub.simulator.RunningSimulator;
 import dev.genhub.simulator.Simulator;
@@ -18,7 +20,6 @@ import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.Statement;
 import java.time.Duration;
-import java.util.Set;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -26,8 +27,6 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** Every point at which a killed hub leaves something different behind, and what becomes of it. */
 class CrashPointsIT {
-  private static final Set<String> SETTLED = Set.of("completed", "failed", "cancelled");
-
   @TempDir Path folder;
 
   private final TestDatabase database = TestDatabase.create();
@@ -35,16 +34,20 @@ class CrashPointsIT {
       Simulator.start(
           SimulatorOptions.defaults()
               .withDuration(Duration.ofSeconds(1))
-              .withCallbackTimes(Duration.ofSeconds(15), Duration.ofSeconds(6)));
-  private CrashedHub hub;
+              .withCallbackTimes(Duration.ofSeconds(15), Duration.ofSeconds(10)));
+  private PackagedHub hub;
   private HubUser user;
 
   @BeforeEach
-  void startTheHub() throws Exception {
-    hub = new CrashedHub(folder, database, provider);
-    hub.start();
-    user = new HubUser(hub.address(), CrashedHub.JWT_SECRET);
-    user.storeKey();
+  void startTheHub() {
+    hub =
+        PackagedHub.at(provider, folder)
+            .on(database)
+            .with("genhub.dispatch.lease", "3s")
+            .with("genhub.dispatch.unknown-outcome-timeout", "45s")
+            .start();
+    user = HubUser.of(hub);
+    user.storeKey("key-of-the-user");
   }
 
   @AfterEach
@@ -145,7 +148,7 @@ class CrashPointsIT {
   @Test
   void after_the_settlement_only_the_files_are_still_to_be_copied() throws Exception {
     String id = user.generate("an image [sim:slow-file=3s]");
-    awaitSettled(id);
+    user.settled(id);
     hub.kill();
 
     JsonNode settled = restartAndSettle(id);
@@ -174,13 +177,7 @@ class CrashPointsIT {
 
   private JsonNode restartAndSettle(String id) throws Exception {
     hub.start();
-    return awaitSettled(id);
-  }
-
-  private JsonNode awaitSettled(String id) {
-    return await()
-        .atMost(Duration.ofSeconds(90))
-        .until(() -> user.get(id), it -> SETTLED.contains(it.path("status").asText()));
+    return user.settled(id);
   }
 
   private void awaitTasksAtTheProvider() {

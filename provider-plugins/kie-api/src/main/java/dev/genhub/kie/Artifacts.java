@@ -15,6 +15,14 @@ public final class Artifacts {
 
   private Artifacts() {}
 
+  /** What a kind of task makes: the words of all kinds end with it. */
+  public static ContentType madeBy(String taskType) {
+    if (taskType.endsWith("music")) {
+      return ContentType.MUSIC;
+    }
+    return taskType.endsWith("video") ? ContentType.VIDEO : ContentType.IMAGE;
+  }
+
   /** The address in a field; empty when it is none that can be fetched. */
   public static Optional<URI> address(Json field) {
     return field

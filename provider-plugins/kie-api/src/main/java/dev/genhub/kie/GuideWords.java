@@ -4,7 +4,6 @@ import dev.genhub.spi.Artifact;
 import dev.genhub.spi.TaskStatus;
 import dev.genhub.spi.json.Json;
 import java.util.List;
-import java.util.OptionalInt;
 import java.util.function.Function;
 import java.util.stream.Stream;
 
@@ -21,7 +20,7 @@ public final class GuideWords {
     String word = record.at("status").text().orElse("");
     return switch (word) {
       case "pending" -> TaskStatus.Running.unmeasured();
-      case "processing" -> new TaskStatus.Running(progress(record));
+      case "processing" -> new TaskStatus.Running(Progress.ofPercent(record.at("progress")));
       case "completed" -> Artifacts.success(results.apply(record));
       case "failed" ->
           new TaskStatus.Failed(
@@ -35,14 +34,5 @@ public final class GuideWords {
         .flatMap(name -> record.at(name).nonBlankText().stream())
         .findFirst()
         .orElse("");
-  }
-
-  private static OptionalInt progress(Json record) {
-    return record
-        .at("progress")
-        .integer()
-        .filter(figure -> figure >= 0 && figure < 100)
-        .map(OptionalInt::of)
-        .orElse(OptionalInt.empty());
   }
 }

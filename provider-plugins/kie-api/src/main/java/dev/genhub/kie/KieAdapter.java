@@ -47,7 +47,7 @@ final class KieAdapter implements ProviderAdapter {
   @Override
   public List<Violation> check(GenerationRequest request) {
     List<Violation> found = new ArrayList<>(ProviderAdapter.super.check(request));
-    data.checkPrompt(request).ifPresent(found::add);
+    found.addAll(data.check(request));
     found.addAll(family.check(request));
     return found;
   }

@@ -30,7 +30,12 @@ public record KieApi(URI base, Dialect dialect) {
   /** Asks for a task, with the user's key and the address for callbacks. */
   public HttpCall submit(String path, Json.ObjectBuilder body, CallContext context) {
     body.putText("callBackUrl", context.callback().map(URI::toString));
-    return HttpCall.post(URI.create(base + path), body.build()).withCredential(Credential.bearer());
+    return post(path, body.build());
+  }
+
+  /** A post with the user's key. */
+  public HttpCall post(String path, Json body) {
+    return HttpCall.post(URI.create(base + path), body).withCredential(Credential.bearer());
   }
 
   /** A read with the user's key. */

@@ -13,8 +13,15 @@ import java.util.List;
 /** What one family of models has of its own in one dialect: fields, addresses and state words. */
 public interface KieFamily {
 
-  /** Which of the model's task types the parameters mean. */
-  String taskType(Json parameters, List<String> offered);
+  /** Which of the model's task types the parameters mean: images make it start from them. */
+  default String taskType(Json parameters, List<String> offered) {
+    boolean images =
+        parameters.at("imageUrl").isPresent() || parameters.at("imageUrls").isPresent();
+    return offered.stream()
+        .filter(kind -> kind.startsWith("img2") == images)
+        .findFirst()
+        .orElse(offered.get(0));
+  }
 
   /** What neither the schema nor the data file can say. */
   default List<Violation> check(GenerationRequest request) {

@@ -7,7 +7,8 @@ import java.math.BigDecimal;
 import java.util.List;
 
 /**
- * Prices in credits; the first entry whose {@code when} holds counts.
+ * Prices in credits; the first entry whose {@code when} holds counts. {@code times} names a
+ * parameter that says how many are made at that price each.
  *
  * @param from date and source
  */
@@ -16,16 +17,31 @@ record PriceList(List<Json> entries, Json from) {
   /** docs.kie.ai and the integration guide agree on it. */
   private static final BigDecimal USD_PER_CREDIT = new BigDecimal("0.005");
 
+  /** Whether there are prices, and each is a figure. */
+  boolean isComplete() {
+    return !entries.isEmpty()
+        && entries.stream().allMatch(entry -> entry.at("credits").number().isPresent());
+  }
+
   Price price(GenerationRequest request) {
     return entries.stream()
         .filter(entry -> condition(entry).holds(request))
         .findFirst()
-        .flatMap(entry -> entry.at("credits").number())
+        .flatMap(
+            entry -> entry.at("credits").number().map(each -> each.multiply(times(entry, request))))
         .map(credits -> Price.ofCredits(credits, USD_PER_CREDIT))
         .orElseThrow(
             () ->
                 new IllegalStateException(
                     "no price fits " + request.model() + " " + request.taskType()));
+  }
+
+  private static BigDecimal times(Json entry, GenerationRequest request) {
+    return entry
+        .at("times")
+        .text()
+        .flatMap(parameter -> request.parameters().at(parameter).number())
+        .orElse(BigDecimal.ONE);
   }
 
   /** The list as users see it. */

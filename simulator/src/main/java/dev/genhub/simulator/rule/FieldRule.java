@@ -86,6 +86,11 @@ public interface FieldRule {
     return fitting(JsonNode::isBoolean, "true or false");
   }
 
+  /** An object, whatever is in it. */
+  static FieldRule anyObject() {
+    return fitting(JsonNode::isObject, "an object");
+  }
+
   /** An address that can be called or fetched. */
   static FieldRule url() {
     return fitting(FieldRule::isUrl, "an http or https address");

@@ -25,6 +25,11 @@ public record Fields(ObjectNode body) {
     return body.path(name).asBoolean(false);
   }
 
+  /** The fields of an object in a field; none when it is absent. */
+  public Fields object(String name) {
+    return new Fields(body.path(name) instanceof ObjectNode inner ? inner : body.objectNode());
+  }
+
   /** Whether the field is there and not null. */
   public boolean has(String name) {
     return body.hasNonNull(name);

@@ -7,6 +7,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.function.Predicate;
 
 /**
@@ -21,10 +22,12 @@ public final class RequestRules {
 
   private final Map<String, Field> fields;
   private final List<Refused> combinations;
+  private final List<Function<Fields, Optional<String>>> checks;
 
   private RequestRules(Builder builder) {
     this.fields = new LinkedHashMap<>(builder.fields);
     this.combinations = List.copyOf(builder.combinations);
+    this.checks = List.copyOf(builder.checks);
   }
 
   /** Starts with no fields at all. */
@@ -34,7 +37,10 @@ public final class RequestRules {
 
   /** What is wrong with a request; empty when nothing is. */
   public Optional<String> problem(Fields body) {
-    return unknownField(body).or(() -> wrongField(body)).or(() -> wrongCombination(body));
+    return unknownField(body)
+        .or(() -> wrongField(body))
+        .or(() -> wrongCombination(body))
+        .or(() -> checks.stream().flatMap(check -> check.apply(body).stream()).findFirst());
   }
 
   private Optional<String> unknownField(Fields body) {
@@ -75,6 +81,7 @@ public final class RequestRules {
 
     private final Map<String, Field> fields = new LinkedHashMap<>();
     private final List<Refused> combinations = new ArrayList<>();
+    private final List<Function<Fields, Optional<String>>> checks = new ArrayList<>();
 
     private Builder() {}
 
@@ -93,6 +100,12 @@ public final class RequestRules {
     /** A combination of fields, each right by itself, that is refused. */
     public Builder refused(Predicate<Fields> when, String message) {
       combinations.add(new Refused(when, message));
+      return this;
+    }
+
+    /** A check that words its refusals itself; the last to be made. */
+    public Builder checked(Function<Fields, Optional<String>> check) {
+      checks.add(check);
       return this;
     }
 

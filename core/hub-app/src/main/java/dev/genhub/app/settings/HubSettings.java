@@ -1,6 +1,7 @@
 package dev.genhub.app.settings;
 
 import dev.genhub.engine.key.MasterKey;
+import dev.genhub.engine.plugin.TrustedSigners;
 import dev.genhub.engine.security.TokenPolicy;
 import dev.genhub.engine.store.DatabaseAddress;
 import dev.genhub.spi.PollSchedule;
@@ -25,6 +26,7 @@ import java.util.Optional;
  * @param userPerMinute how many generations a user may ask for in a minute; 0 for any number
  * @param lowCredits the balance of a key below which its user is told
  * @param allowPrivateAddresses whether fetches and webhooks may go to private addresses
+ * @param contentRetention the age at which results are deleted; empty to keep them
  * @param mediaFolder where copies of results are kept
  * @param values the settings as text, for plugins and routes
  */
@@ -36,7 +38,7 @@ public record HubSettings(
     int connections,
     MasterKey masterKey,
     TokenPolicy tokens,
-    Path pluginsDir,
+    Plugins plugins,
     Path routesDir,
     PollSchedule polling,
     Dispatch dispatch,
@@ -44,6 +46,7 @@ public record HubSettings(
     int userPerMinute,
     BigDecimal lowCredits,
     boolean allowPrivateAddresses,
+    Optional<Duration> contentRetention,
     Path mediaFolder,
     SettingValues values) {
 
@@ -54,6 +57,27 @@ public record HubSettings(
    * @param idleTimeout how long a connection may stay silent before it is closed
    */
   public record Http(String host, int port, int workers, Duration idleTimeout) {}
+
+  /**
+   * How plugins are let in and kept in check.
+   *
+   * @param folder where their jars are
+   * @param trusted who must have signed a jar
+   * @param callTimeout how long one call of a plugin's code may take
+   * @param finishWithin how long a plugin that was replaced or removed is kept for what it began
+   */
+  public record Plugins(
+      Path folder, TrustedSigners trusted, Duration callTimeout, Duration finishWithin) {
+
+    /**
+     * Reads and checks these settings alone.
+     *
+     * @throws SettingException for the first that is wrong
+     */
+    public static Plugins read(SettingValues values) {
+      return HubSettingsReader.plugins(values);
+    }
+  }
 
   /**
    * How work is claimed and sent.

@@ -13,9 +13,6 @@ import java.util.UUID;
 /** The state of copying results. Each method is one transaction. */
 public final class ArchiveStore {
 
-  /** A copy may take this long before another node tries. */
-  private static final Duration LEASE = Duration.ofMinutes(10);
-
   /** With doubling waits that is about a day, while providers keep results for two weeks. */
   private static final int MOST_ATTEMPTS = 12;
 
@@ -32,6 +29,12 @@ public final class ArchiveStore {
       returning c.id, c.generation_id, c.content_type, c.source_url, c.archive_attempts,
         (select t.plugin from public.generation_tasks t where t.id = c.generation_id),
         (select t.key_version_id from public.generation_tasks t where t.id = c.generation_id)
+      """;
+
+  private static final String PROLONG =
+      """
+      update public.generated_content set next_archive_at = :leaseUntil
+      where id = any (:ids) and next_archive_at is not null
       """;
 
   private static final String ARCHIVED =
@@ -77,11 +80,17 @@ public final class ArchiveStore {
       Optional<UUID> keyVersionId) {}
 
   private final WorkerSession session;
+  private final Duration lease;
   private final Clock clock;
 
-  /** Works in the workers' role. */
-  public ArchiveStore(WorkerSession session, Clock clock) {
+  /**
+   * Works in the workers' role.
+   *
+   * @param lease how long a dead node's copies wait before another node tries
+   */
+  public ArchiveStore(WorkerSession session, Duration lease, Clock clock) {
     this.session = session;
+    this.lease = lease;
     this.clock = clock;
   }
 
@@ -92,7 +101,7 @@ public final class ArchiveStore {
         jdbc ->
             jdbc.sql(CLAIM)
                 .param("now", Timestamp.from(now))
-                .param("leaseUntil", Timestamp.from(now.plus(LEASE)))
+                .param("leaseUntil", Timestamp.from(now.plus(lease)))
                 .param("room", room)
                 .query(
                     (row, n) ->
@@ -105,6 +114,16 @@ public final class ArchiveStore {
                             row.getString("plugin"),
                             Optional.ofNullable(row.getObject("key_version_id", UUID.class))))
                 .list());
+  }
+
+  /** Keeps what this node has taken for another lease. */
+  void prolong(List<UUID> ids) {
+    session.run(
+        jdbc ->
+            jdbc.sql(PROLONG)
+                .param("leaseUntil", Timestamp.from(clock.instant().plus(lease)))
+                .param("ids", ids.toArray(UUID[]::new))
+                .update());
   }
 
   /**

@@ -8,14 +8,19 @@ public final class ClaimUnarchived {
   private static final int AT_ONCE = 16;
 
   private final ArchiveStore store;
+  private final CopiesUnderWay underWay;
 
   /** Claims from the store. */
-  public ClaimUnarchived(ArchiveStore store) {
+  public ClaimUnarchived(ArchiveStore store, CopiesUnderWay underWay) {
     this.store = store;
+    this.underWay = underWay;
   }
 
   /** The results taken, possibly none. */
   public List<ArchiveStore.Unarchived> claim() {
-    return store.claim(AT_ONCE);
+    int room = Math.min(AT_ONCE, underWay.room());
+    List<ArchiveStore.Unarchived> taken = room == 0 ? List.of() : store.claim(room);
+    underWay.take(taken);
+    return taken;
   }
 }

@@ -13,16 +13,27 @@ public final class RecordCopy {
   private final ArchiveStore store;
   private final ContentReads addresses;
   private final MediaStore media;
+  private final CopiesUnderWay underWay;
 
   /** Records in the store. */
-  public RecordCopy(ArchiveStore store, ContentReads addresses, MediaStore media) {
+  public RecordCopy(
+      ArchiveStore store, ContentReads addresses, MediaStore media, CopiesUnderWay underWay) {
     this.store = store;
     this.addresses = addresses;
     this.media = media;
+    this.underWay = underWay;
   }
 
   /** Waits until it is committed. */
   public void record(CopyResult.Copy copy) throws IOException {
+    try {
+      commit(copy);
+    } finally {
+      underWay.end(copy.result().id());
+    }
+  }
+
+  private void commit(CopyResult.Copy copy) throws IOException {
     ArchiveStore.Unarchived result = copy.result();
     Optional<MediaStore.Kept> kept = copy.kept();
     if (kept.isEmpty()) {

@@ -3,9 +3,9 @@ package dev.genhub.engine.generation;
 import dev.genhub.engine.catalogue.SpiJson;
 import dev.genhub.engine.store.UserSession;
 import dev.genhub.spi.ParentTask;
+import dev.genhub.spi.json.Json;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -23,8 +23,9 @@ public final class ParentReads {
   private static final String SQL =
       """
       select t.provider, t.model, t.status, t.task_id, t.task_type, t.parameters,
-             array(select coalesce(c.item_id, '') from public.generated_content c
-                   where c.generation_id = t.id order by c.position) as item_ids
+             (select json_agg(json_build_object(
+                        'id', c.item_id, 'title', c.title, 'style', c.style) order by c.position)
+              from public.generated_content c where c.generation_id = t.id) as items
       from public.generation_tasks t
       where t.id = :id and t.phase is not null
       """;
@@ -47,7 +48,6 @@ public final class ParentReads {
     String taskId = row.getString("task_id");
     Optional<ParentTask> task = Optional.empty();
     if (status.equals("completed") && taskId != null) {
-      List<String> items = Arrays.asList((String[]) row.getArray("item_ids").getArray());
       task =
           Optional.of(
               new ParentTask(
@@ -55,8 +55,21 @@ public final class ParentReads {
                   row.getString("model"),
                   row.getString("task_type"),
                   SpiJson.from(SpiJson.object(row.getString("parameters"))),
-                  items));
+                  items(row.getString("items"))));
     }
     return new Parent(row.getString("provider"), row.getString("model"), status, task);
+  }
+
+  private static List<ParentTask.Item> items(String aggregated) {
+    return aggregated == null
+        ? List.of()
+        : Json.parse(aggregated).items().stream().map(ParentReads::item).toList();
+  }
+
+  private static ParentTask.Item item(Json row) {
+    return new ParentTask.Item(
+        row.at("id").nonBlankText(),
+        row.at("title").nonBlankText(),
+        row.at("style").nonBlankText());
   }
 }

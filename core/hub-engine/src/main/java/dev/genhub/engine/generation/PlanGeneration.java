@@ -1,7 +1,7 @@
 package dev.genhub.engine.generation;
 
-import dev.genhub.engine.catalogue.Catalogue;
 import dev.genhub.engine.catalogue.CatalogueModel;
+import dev.genhub.engine.catalogue.Catalogues;
 import dev.genhub.engine.catalogue.SpiJson;
 import dev.genhub.engine.defaults.DefaultModels;
 import dev.genhub.engine.http.ApiProblem;
@@ -13,21 +13,18 @@ import dev.genhub.spi.Violation;
 import dev.genhub.spi.json.Json;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
+import java.util.function.Function;
 
 /** Holds an order against the model that it names: task type, parent, parameters. */
 public final class PlanGeneration {
 
-  private static final Set<String> FOLLOW_UPS =
-      Set.of("extend_video", "upscale_video", "extend_music", "upscale_image", "vary_image");
-
-  private final Catalogue catalogue;
+  private final Catalogues catalogues;
   private final ParentReads parents;
   private final DefaultModels defaults;
 
   /** Plans against the catalogue; parents and defaults are read in the name of the caller. */
-  public PlanGeneration(Catalogue catalogue, ParentReads parents, DefaultModels defaults) {
-    this.catalogue = catalogue;
+  public PlanGeneration(Catalogues catalogues, ParentReads parents, DefaultModels defaults) {
+    this.catalogues = catalogues;
     this.parents = parents;
     this.defaults = defaults;
   }
@@ -42,18 +39,28 @@ public final class PlanGeneration {
     CatalogueModel model = model(order, parent);
     requireNoViolation(model.schema().check(order.parameters(), "/parameters"));
     Json parameters = SpiJson.from(order.parameters());
+    Function<String, GenerationRequest> requested =
+        taskType ->
+            new GenerationRequest(
+                model.spec().id(),
+                taskType,
+                order.prompt(),
+                model.schema().withDefaults(parameters),
+                parentTask(taskType, model, parent));
     String taskType =
-        order.taskType().orElseGet(() -> model.adapter().taskType(model.spec().id(), parameters));
+        order
+            .taskType()
+            .or(() -> parent.flatMap(given -> MeantFollowUp.of(model, requested)))
+            .orElseGet(() -> inferred(model, parameters));
     requireTaskType(model, taskType);
-    GenerationRequest request =
-        new GenerationRequest(
-            model.spec().id(),
-            taskType,
-            order.prompt(),
-            model.schema().withDefaults(parameters),
-            parentTask(taskType, model, parent));
-    requireNoViolation(model.adapter().check(request));
+    GenerationRequest request = requested.apply(taskType);
+    requireNoViolation(model.ask("check the request", adapter -> adapter.check(request)));
     return new PlannedGeneration(order, model, request);
+  }
+
+  private static String inferred(CatalogueModel model, Json parameters) {
+    return model.ask(
+        "tell the task type", adapter -> adapter.taskType(model.spec().id(), parameters));
   }
 
   private ParentReads.Parent parentOf(GenerationOrder order) {
@@ -76,7 +83,8 @@ public final class PlanGeneration {
       throw ApiProblem.invalid("/model", "'model' is required, or 'contentType' for your default");
     }
     CatalogueModel model =
-        catalogue
+        catalogues
+            .current()
             .find(name.get(), order.provider())
             .orElseThrow(() -> unknown(name.get(), order.provider()));
     String makes = model.spec().contentType().word();
@@ -132,7 +140,7 @@ public final class PlanGeneration {
 
   private static Optional<ParentTask> parentTask(
       String taskType, CatalogueModel model, Optional<ParentReads.Parent> parent) {
-    if (!FOLLOW_UPS.contains(taskType)) {
+    if (!ParentTask.FOLLOW_UPS.contains(taskType)) {
       if (parent.isPresent()) {
         throw ApiProblem.invalid("/parentId", "'" + taskType + "' does not take a parent");
       }

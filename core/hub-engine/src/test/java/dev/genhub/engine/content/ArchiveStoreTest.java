@@ -34,7 +34,7 @@ class ArchiveStoreTest {
   @BeforeAll
   static void open() {
     hub = HubFixture.create();
-    store = new ArchiveStore(hub.database.workers(), hub.clock);
+    store = new ArchiveStore(hub.database.workers(), LEASE, hub.clock);
   }
 
   @AfterAll
@@ -146,7 +146,7 @@ class ArchiveStoreTest {
         hub.media.keep(result.id(), new ByteArrayInputStream(new byte[] {1}), 10);
     hub.content.delete(work.userId(), result.id());
 
-    new RecordCopy(store, hub.content, hub.media)
+    new RecordCopy(store, hub.content, hub.media, new CopiesUnderWay(hub.clock))
         .record(new CopyResult.Copy(result, Optional.of(kept), "image/png"));
 
     assertThat(hub.media.files()).doesNotContainKey(kept.path());
@@ -164,7 +164,7 @@ class ArchiveStoreTest {
         .param("id", work.id())
         .update();
 
-    new RecordCopy(store, hub.content, hub.media)
+    new RecordCopy(store, hub.content, hub.media, new CopiesUnderWay(hub.clock))
         .record(new CopyResult.Copy(result, Optional.of(kept), "image/png"));
 
     assertThat(row(result.id())).containsEntry("archived", true);
@@ -176,7 +176,7 @@ class ArchiveStoreTest {
     completed(1);
     ArchiveStore.Unarchived result = store.claim(1).get(0);
 
-    new RecordCopy(store, hub.content, hub.media)
+    new RecordCopy(store, hub.content, hub.media, new CopiesUnderWay(hub.clock))
         .record(new CopyResult.Copy(result, Optional.empty(), ""));
 
     assertThat(nextAttempt(result.id())).isEqualTo(hub.clock.instant().plusSeconds(20));
@@ -202,9 +202,31 @@ class ArchiveStoreTest {
 
   @Test
   void onlyAFewAreTakenAtATime() {
-    completed(20);
+    completed(70);
+    ClaimUnarchived claim = new ClaimUnarchived(store, new CopiesUnderWay(hub.clock));
 
-    assertThat(new ClaimUnarchived(store).claim()).hasSize(16);
-    assertThat(new ClaimUnarchived(store).claim()).hasSize(4);
+    assertThat(claim.claim()).hasSize(16);
+    assertThat(claim.claim()).hasSize(16);
+    assertThat(claim.claim()).hasSize(16);
+    assertThat(claim.claim()).isEmpty();
+  }
+
+  @Test
+  void aCopyThatTakesLongStaysWithItsNodeUntilItEnds() throws IOException {
+    completed(1);
+    CopiesUnderWay underWay = new CopiesUnderWay(hub.clock);
+    ArchiveStore.Unarchived result = new ClaimUnarchived(store, underWay).claim().get(0);
+    ProlongCopies prolong = new ProlongCopies(underWay, store);
+
+    for (int i = 0; i < 3; i++) {
+      hub.clock.advance(LEASE.minusSeconds(1));
+      prolong.prolong();
+      assertThat(store.claim(1)).isEmpty();
+    }
+    new RecordCopy(store, hub.content, hub.media, underWay)
+        .record(new CopyResult.Copy(result, Optional.empty(), ""));
+    prolong.prolong();
+
+    assertThat(nextAttempt(result.id())).isEqualTo(hub.clock.instant().plusSeconds(20));
   }
 }

@@ -9,6 +9,7 @@ import dev.genhub.engine.testing.Artifacts;
 import dev.genhub.engine.testing.HubFixture;
 import dev.genhub.spi.Artifact;
 import java.io.UncheckedIOException;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -78,7 +79,7 @@ class InlineResultsTest {
     List<ContentItem> items = hub.reads.find(work.userId(), work.id()).orElseThrow().results();
     assertThat(items).extracting(ContentItem::archived).containsExactly(false, true);
     List<ArchiveStore.Unarchived> toFetch =
-        new ArchiveStore(hub.database.workers(), hub.clock).claim(100);
+        new ArchiveStore(hub.database.workers(), Duration.ofMinutes(1), hub.clock).claim(100);
     assertThat(toFetch)
         .extracting(ArchiveStore.Unarchived::id)
         .contains(items.get(0).id())

@@ -15,6 +15,7 @@ import dev.genhub.spi.ParentTask;
 import dev.genhub.spi.Violation;
 import dev.genhub.spi.json.Json;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.junit.jupiter.api.AfterAll;
@@ -50,6 +51,7 @@ class PlanGenerationTest {
   @AfterEach
   void mendTheProvider() {
     hub.provider.violations = List.of();
+    hub.provider.refusals = Map.of();
   }
 
   private static PlannedGeneration planned(Order order) {
@@ -167,7 +169,9 @@ class PlanGenerationTest {
                 "painter",
                 "text2img",
                 Json.parse("{}"),
-                List.of("item-1")));
+                List.of(
+                    new ParentTask.Item(
+                        Optional.of("item-1"), Optional.of("Walk"), Optional.of("calm")))));
   }
 
   @Test
@@ -182,11 +186,42 @@ class PlanGenerationTest {
   }
 
   @Test
+  void aFollowUpThatIsNotNamedIsTheOnlyOneThatTakesTheOrder() {
+    UUID parent = finished(user, Artifacts.image("1.png"));
+    hub.provider.refusals = Map.of("vary_image", List.of(new Violation("/prompt", "is empty")));
+
+    assertThat(planned(Order.by(user).parent(parent)).request().taskType())
+        .isEqualTo("upscale_image");
+  }
+
+  @Test
+  void aFollowUpThatCouldBeSeveralMustBeNamed() {
+    Order order = Order.by(user).parent(finished(user, Artifacts.image("1.png")));
+
+    assertWrong(
+        order,
+        "/taskType",
+        "'taskType' is required: the order could mean any of [upscale_image, vary_image], which"
+            + " model 'painter' makes of a parent");
+    hub.provider.violations = List.of(new Violation("/prompt", "is empty"));
+    assertWrong(
+        order,
+        "/taskType",
+        "'taskType' is required: the order fits none of [upscale_image, vary_image], which model"
+            + " 'painter' makes of a parent");
+  }
+
+  @Test
   void aFollowUpNeedsAParentAndNothingElseTakesOne() {
+    UUID parent = finished(user, Artifacts.image("1.png"));
     assertWrong(
         Order.by(user).taskType("upscale_image"), "/parentId", "'upscale_image' needs a parentId");
     assertWrong(
-        Order.by(user).parent(finished(user, Artifacts.image("1.png"))),
+        Order.by(user).model("filmer").parent(parent),
+        "/parentId",
+        "'text2video' does not take a parent");
+    assertWrong(
+        Order.by(user).taskType("text2img").parent(parent),
         "/parentId",
         "'text2img' does not take a parent");
   }

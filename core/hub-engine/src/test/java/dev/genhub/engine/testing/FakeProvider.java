@@ -26,6 +26,7 @@ import java.math.BigDecimal;
 import java.net.URI;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 
@@ -77,6 +78,9 @@ public final class FakeProvider implements ProviderAdapter {
 
   /** What {@link #check} finds. */
   public volatile List<Violation> violations = List.of();
+
+  /** What {@link #check} finds in requests of a kind of task, besides. */
+  public volatile Map<String, List<Violation>> refusals = Map.of();
 
   /** How callbacks are read. */
   public volatile Optional<CallbackReader> callbacks = Optional.of(new FakeCallbacks());
@@ -164,7 +168,7 @@ public final class FakeProvider implements ProviderAdapter {
 
   @Override
   public List<Violation> check(GenerationRequest request) {
-    return violations;
+    return violations.isEmpty() ? refusals.getOrDefault(request.taskType(), List.of()) : violations;
   }
 
   @Override

@@ -5,7 +5,6 @@ import dev.genhub.kie.KieApi;
 import dev.genhub.kie.KieFamily;
 import dev.genhub.spi.Artifact;
 import dev.genhub.spi.CallContext;
-import dev.genhub.spi.ContentType;
 import dev.genhub.spi.GenerationRequest;
 import dev.genhub.spi.HttpCall;
 import dev.genhub.spi.TaskRef;
@@ -13,16 +12,11 @@ import dev.genhub.spi.json.Json;
 import java.util.List;
 import java.util.Map;
 
-/** What both dialects have in common: addresses, task types, and where results stand. */
+/** What both dialects have in common: addresses, kinds of task, and where results stand. */
 abstract class Midjourney implements KieFamily {
 
   private static final Map<String, String> TASK_WORDS =
       Map.of("text2img", "mj_txt2img", "img2img", "mj_img2img", "img2video", "mj_video");
-
-  @Override
-  public String taskType(Json parameters, List<String> offered) {
-    return parameters.at("imageUrl").isPresent() ? "img2img" : "text2img";
-  }
 
   @Override
   public HttpCall submit(KieApi api, GenerationRequest request, CallContext context) {
@@ -45,7 +39,7 @@ abstract class Midjourney implements KieFamily {
 
   /** The results stand in an object, which sometimes comes as text. */
   static List<Artifact> results(Json record, TaskRef task) {
-    ContentType type = task.taskType().equals("img2video") ? ContentType.VIDEO : ContentType.IMAGE;
-    return Artifacts.files(type, record.at("resultInfoJson").unwrapped().at("resultUrls"));
+    Json urls = record.at("resultInfoJson").unwrapped().at("resultUrls");
+    return Artifacts.files(Artifacts.madeBy(task.taskType()), urls);
   }
 }

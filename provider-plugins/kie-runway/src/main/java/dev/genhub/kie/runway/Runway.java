@@ -11,13 +11,8 @@ import dev.genhub.spi.HttpCall;
 import dev.genhub.spi.json.Json;
 import java.util.List;
 
-/** What both dialects have in common: addresses, task types, and the clip. */
+/** What both dialects have in common: addresses, and the clip. */
 abstract class Runway implements KieFamily {
-
-  @Override
-  public String taskType(Json parameters, List<String> offered) {
-    return parameters.at("imageUrl").isPresent() ? "img2video" : "text2video";
-  }
 
   @Override
   public HttpCall submit(KieApi api, GenerationRequest request, CallContext context) {

@@ -1,8 +1,7 @@
 package dev.genhub.kie.runway;
 
-import dev.genhub.kie.Artifacts;
 import dev.genhub.kie.KieApi;
-import dev.genhub.kie.KieFailures;
+import dev.genhub.kie.StateWords;
 import dev.genhub.spi.Artifact;
 import dev.genhub.spi.GenerationRequest;
 import dev.genhub.spi.HttpCall;
@@ -10,9 +9,12 @@ import dev.genhub.spi.TaskRef;
 import dev.genhub.spi.TaskStatus;
 import dev.genhub.spi.json.Json;
 import java.util.List;
+import java.util.Set;
 
 /** Runway in the published API (docs.kie.ai, runway-api), which has no model field. */
 final class RunwayLive extends Runway {
+
+  private static final Set<String> RUNNING = Set.of("wait", "queueing", "generating");
 
   @Override
   void addOwn(Json.ObjectBuilder body, GenerationRequest request) {
@@ -38,16 +40,7 @@ final class RunwayLive extends Runway {
 
   @Override
   public TaskStatus read(Json record, TaskRef task) {
-    String state = record.at("state").text().orElse("");
-    return switch (state) {
-      case "wait", "queueing", "generating" -> TaskStatus.Running.unmeasured();
-      case "success" -> Artifacts.success(clips(record.at("videoInfo").unwrapped()));
-      case "fail" ->
-          new TaskStatus.Failed(
-              KieFailures.taskFailed(
-                  record.at("failCode").text().orElse(""), record.at("failMsg").text().orElse("")));
-      default -> new TaskStatus.Unrecognised("state '" + state + "'");
-    };
+    return StateWords.read(record, RUNNING, done -> clips(done.at("videoInfo").unwrapped()));
   }
 
   private static List<Artifact> clips(Json video) {

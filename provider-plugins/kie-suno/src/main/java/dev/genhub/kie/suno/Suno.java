@@ -13,11 +13,6 @@ import java.util.stream.Stream;
 /** What both dialects have in common: parameters and tracks. */
 abstract class Suno implements KieFamily {
 
-  @Override
-  public String taskType(Json parameters, List<String> offered) {
-    return "text2music";
-  }
-
   /** The fields that have the same name everywhere; a custom instrumental needs no words. */
   static Json.ObjectBuilder body(GenerationRequest request) {
     return Json.object()

@@ -9,6 +9,7 @@ import dev.genhub.spi.GenerationRequest;
 import dev.genhub.spi.HttpCall;
 import dev.genhub.spi.TaskRef;
 import dev.genhub.spi.TaskStatus;
+import dev.genhub.spi.Violation;
 import dev.genhub.spi.json.Json;
 import java.util.List;
 import java.util.OptionalInt;
@@ -20,7 +21,20 @@ final class SunoLive extends Suno {
   private static final String NOWHERE = "https://callback.invalid/";
 
   @Override
+  public List<Violation> check(GenerationRequest request) {
+    return isExtension(request) ? new Extension(request).check() : List.of();
+  }
+
+  private static boolean isExtension(GenerationRequest request) {
+    return request.taskType().equals("extend_music");
+  }
+
+  @Override
   public HttpCall submit(KieApi api, GenerationRequest request, CallContext context) {
+    if (isExtension(request)) {
+      Json.ObjectBuilder body = new Extension(request).body().put("callBackUrl", NOWHERE);
+      return api.submit("/api/v1/generate/extend", body, context);
+    }
     Json.ObjectBuilder body =
         body(request)
             .copy(request.parameters(), "personaId", "personaModel", "duration")

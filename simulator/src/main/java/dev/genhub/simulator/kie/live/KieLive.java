@@ -34,7 +34,16 @@ public final class KieLive implements Provider {
 
   @Override
   public List<Family> families() {
-    return List.of(new MidjourneyLive(), new VeoLive(), new RunwayLive(), new SunoLive());
+    return List.of(
+        new MidjourneyLive(),
+        new VeoLive(),
+        new RunwayLive(),
+        new AlephLive(),
+        new SunoLive(),
+        new FluxLive(),
+        new FourOLive(),
+        new LumaLive(),
+        new MarketLive());
   }
 
   @Override
@@ -46,6 +55,7 @@ public final class KieLive implements Provider {
             WORDING,
             context,
             new Refusal(422, "Record does not exist"), // recorded 2026-07-03
-            version -> JsonNodeFactory.instance.objectNode().put("resultUrl", version.fileUrl(0))));
+            version -> JsonNodeFactory.instance.objectNode().put("resultUrl", version.fileUrl(0))),
+        new UltraHdEndpoint(WORDING, context));
   }
 }

@@ -70,6 +70,29 @@ final class MidjourneyLive implements LiveFamily {
               "ow is for mj_omni_reference")
           .build();
 
+  private static final RequestRules OF_PICTURE_RULES =
+      RequestRules.of()
+          .required("taskId", text(100))
+          .required("imageIndex", whole(0, 3))
+          .optional("waterMark", text(200))
+          .optional("callBackUrl", url())
+          .build();
+
+  private static final RequestRules EXTEND_RULES =
+      RequestRules.of()
+          .required("taskId", text(100))
+          .required("taskType", oneOf("mj_video_extend_manual", "mj_video_extend_auto"))
+          .required("index", whole(0, 3))
+          .optional("prompt", text(2000))
+          .optional("waterMark", text(200))
+          .optional("callBackUrl", url())
+          .refused(
+              body ->
+                  body.text("taskType").equals("mj_video_extend_manual")
+                      && body.text("prompt").isBlank(),
+              "Please enter prompt.")
+          .build();
+
   private static boolean isText(Fields body) {
     return body.text("taskType").equals("mj_txt2img");
   }
@@ -85,7 +108,16 @@ final class MidjourneyLive implements LiveFamily {
 
   @Override
   public List<Submission> submissions() {
-    return List.of(new Submission("/api/v1/mj/generate", RULES, MidjourneyLive::order));
+    return List.of(
+        new Submission("/api/v1/mj/generate", RULES, MidjourneyLive::order),
+        new Submission("/api/v1/mj/generateUpscale", OF_PICTURE_RULES, body -> pictures(1, body)),
+        new Submission("/api/v1/mj/generateVary", OF_PICTURE_RULES, body -> pictures(4, body)),
+        new Submission("/api/v1/mj/generateVideoExtend", EXTEND_RULES, MidjourneyLive::order));
+  }
+
+  /** No price is known; a fast picture's was taken. */
+  private static Order pictures(int count, Fields body) {
+    return Order.of(Product.images(count, ""), price(""), body);
   }
 
   private static Order order(Fields body) {

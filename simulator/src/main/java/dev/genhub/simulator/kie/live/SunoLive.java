@@ -18,6 +18,7 @@ import dev.genhub.simulator.rule.Fields;
 import dev.genhub.simulator.rule.RequestRules;
 import dev.genhub.simulator.task.Product;
 import dev.genhub.simulator.task.Snapshot;
+import java.math.BigDecimal;
 import java.util.List;
 import java.util.Optional;
 
@@ -59,6 +60,30 @@ final class SunoLive implements LiveFamily {
               "duration is for V5_5 in custom mode")
           .build();
 
+  private static final RequestRules EXTEND_RULES =
+      RequestRules.of()
+          .required("defaultParamFlag", flag())
+          .required("audioId", text(100))
+          .required("model", oneOf("V4", "V4_5", "V4_5PLUS", "V4_5ALL", "V5", "V5_5"))
+          .required("callBackUrl", url())
+          .optional("continueAt", number(0, 480))
+          .optional("prompt", text(5000))
+          .optional("style", text(1000))
+          .optional("title", text(100))
+          .optional("instrumental", flag())
+          .refused(
+              body -> isOwn(body) && body.number("continueAt") <= 0, "Please enter continueAt.")
+          .refused(body -> isOwn(body) && body.text("style").isBlank(), "Please enter style.")
+          .refused(body -> isOwn(body) && body.text("title").isBlank(), "Please enter title.")
+          .refused(
+              body -> isOwn(body) && body.flag("instrumental") == body.has("prompt"),
+              "prompt is required, and forbidden with instrumental")
+          .build();
+
+  private static boolean isOwn(Fields body) {
+    return body.flag("defaultParamFlag");
+  }
+
   private static boolean isV4(Fields body) {
     return body.text("model").equals("V4");
   }
@@ -72,7 +97,18 @@ final class SunoLive implements LiveFamily {
   public List<Submission> submissions() {
     return List.of(
         new Submission(
-            "/api/v1/generate", RULES, body -> Order.of(Product.tracks(TRACKS), CREDITS, body)));
+            "/api/v1/generate", RULES, body -> Order.of(Product.tracks(TRACKS), CREDITS, body)),
+        new Submission("/api/v1/generate/extend", EXTEND_RULES, SunoLive::orderExtension));
+  }
+
+  /** It names a track, whose id begins with its task's. */
+  private static Order orderExtension(Fields body) {
+    return new Order(
+        Product.tracks(TRACKS),
+        BigDecimal.valueOf(CREDITS),
+        body.text("prompt"),
+        body.text("audioId").split("-", 2)[0],
+        body.text("callBackUrl"));
   }
 
   @Override
@@ -82,9 +118,11 @@ final class SunoLive implements LiveFamily {
 
   @Override
   public JsonNode record(Snapshot task) {
-    ObjectNode data = object().put("taskId", task.id()).put("parentMusicId", "");
+    String parent = task.request().text("audioId");
+    ObjectNode data = object().put("taskId", task.id()).put("parentMusicId", parent);
     data.put("param", task.request().body().toString());
-    data.put("status", status(task)).put("type", "GENERATE").put("operationType", "generate");
+    data.put("status", status(task)).put("type", "GENERATE");
+    data.put("operationType", parent.isEmpty() ? "generate" : "extend");
     int tracks = tracksReady(task);
     if (tracks > 0) {
       ObjectNode response = data.putObject("response").put("taskId", task.id());

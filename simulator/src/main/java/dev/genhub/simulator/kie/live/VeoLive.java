@@ -6,6 +6,7 @@ import static dev.genhub.simulator.rule.FieldRule.oneOfNumbers;
 import static dev.genhub.simulator.rule.FieldRule.text;
 import static dev.genhub.simulator.rule.FieldRule.url;
 import static dev.genhub.simulator.rule.FieldRule.urls;
+import static dev.genhub.simulator.rule.FieldRule.whole;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
@@ -63,6 +64,19 @@ final class VeoLive implements LiveFamily {
               "REFERENCE_2_VIDEO takes 8 seconds")
           .build();
 
+  private static final Map<String, Integer> EXTENSION_PRICES =
+      Map.of("lite", 30, "fast", 60, "quality", 250);
+
+  private static final RequestRules EXTEND_RULES =
+      RequestRules.of()
+          .required("taskId", text(100))
+          .required("prompt", text(5000))
+          .optional("seeds", whole(10_000, 99_999))
+          .optional("model", oneOf("fast", "quality", "lite"))
+          .optional("watermark", text(200))
+          .optional("callBackUrl", url())
+          .build();
+
   @Override
   public String name() {
     return "veo";
@@ -70,7 +84,15 @@ final class VeoLive implements LiveFamily {
 
   @Override
   public List<Submission> submissions() {
-    return List.of(new Submission("/api/v1/veo/generate", RULES, VeoLive::order));
+    return List.of(
+        new Submission("/api/v1/veo/generate", RULES, VeoLive::order),
+        new Submission("/api/v1/veo/extend", EXTEND_RULES, VeoLive::orderExtension));
+  }
+
+  /** The extension and, behind it, the whole clip. */
+  private static Order orderExtension(Fields body) {
+    int price = EXTENSION_PRICES.get(body.text("model", "fast"));
+    return Order.of(Product.videos(2, ""), price, body);
   }
 
   private static Order order(Fields body) {
@@ -94,8 +116,13 @@ final class VeoLive implements LiveFamily {
     if (task.succeeded()) {
       data.put("completeTime", task.endsAt().toEpochMilli());
       ObjectNode response = data.putObject("response").put("taskId", task.id());
-      response.set("resultUrls", resultUrls(task));
-      response.putNull("originUrls").putNull("fullResultUrls").put("resolution", resolution(task));
+      response.putArray("resultUrls").add(task.fileUrl(0));
+      response.putNull("originUrls").put("resolution", resolution(task));
+      if (task.task().parentId().isEmpty()) {
+        response.putNull("fullResultUrls");
+      } else {
+        response.putArray("fullResultUrls").add(task.fileUrl(1));
+      }
     } else {
       data.putNull("completeTime").putNull("response");
     }
@@ -124,7 +151,7 @@ final class VeoLive implements LiveFamily {
     data.put("fallbackFlag", false);
     if (task.succeeded()) {
       ObjectNode info = data.putObject("info").put("resolution", resolution(task));
-      info.set("resultUrls", resultUrls(task));
+      info.putArray("resultUrls").add(task.fileUrl(0));
     }
     return body;
   }

@@ -1,0 +1,2 @@
+/** Runway's Aleph by way of KIE.AI: a video is changed as the prompt says. */
+package dev.genhub.kie.aleph;
