@@ -42,6 +42,14 @@ record PluginTemplate(Path folder) {
     Files.writeString(to, renamed(Files.readString(from, StandardCharsets.UTF_8), id));
   }
 
+  /** Lets a copy take its parent from Maven's repository, where no checkout is above it. */
+  static void detach(Path copy) throws IOException {
+    Path pom = copy.resolve("pom.xml");
+    String text = Files.readString(pom, StandardCharsets.UTF_8);
+    Files.writeString(
+        pom, text.replace("<relativePath>../pom.xml</relativePath>", "<relativePath/>"));
+  }
+
   /** Names of files and their texts are renamed alike; the vendor of the example is left alone. */
   private static String renamed(String text, String id) {
     return text.replace("genhub/example", "genhub/" + id.replace('-', '/'))

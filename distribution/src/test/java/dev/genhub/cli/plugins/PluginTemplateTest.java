@@ -48,4 +48,13 @@ class PluginTemplateTest {
             """);
     assertThat(target.resolve("target")).doesNotExist();
   }
+
+  @Test
+  void a_copy_in_a_folder_of_its_own_looks_for_its_parent_elsewhere() throws IOException {
+    write("pom.xml", "<parent><relativePath>../pom.xml</relativePath></parent>");
+
+    PluginTemplate.detach(folder.resolve("example"));
+
+    assertThat(folder.resolve("example/pom.xml")).hasContent("<parent><relativePath/></parent>");
+  }
 }
