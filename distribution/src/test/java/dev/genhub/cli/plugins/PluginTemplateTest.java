@@ -50,11 +50,16 @@ class PluginTemplateTest {
   }
 
   @Test
-  void a_copy_in_a_folder_of_its_own_looks_for_its_parent_elsewhere() throws IOException {
-    write("pom.xml", "<parent><relativePath>../pom.xml</relativePath></parent>");
+  void a_copy_outside_of_the_checkout_finds_its_parent_elsewhere() throws IOException {
+    write("pom.xml", "<relativePath>../pom.xml</relativePath>");
+    Files.writeString(
+        Files.createDirectories(folder.resolve(".mvn")).resolve("jvm.config"), "--add-exports");
+    Path target = folder.resolve("elsewhere/nova");
 
-    PluginTemplate.detach(folder.resolve("example"));
+    new PluginTemplate(folder.resolve("example")).copyTo(target, "nova");
+    PluginTemplate.standAlone(target, folder);
 
-    assertThat(folder.resolve("example/pom.xml")).hasContent("<parent><relativePath/></parent>");
+    assertThat(target.resolve("pom.xml")).hasContent("<relativePath/>");
+    assertThat(target.resolve(".mvn/jvm.config")).hasContent("--add-exports");
   }
 }
