@@ -78,7 +78,7 @@ public final class Catalogue {
     names.add(0, model.spec().id());
     for (String name : names) {
       byQualifiedName.putIfAbsent(model.provider() + "/" + name, model);
-      byPlainName.putIfAbsent(name, model);
+      byPlainName.merge(name, model, (first, own) -> isIdAndAlias(own, first, name) ? own : first);
     }
   }
 
@@ -104,7 +104,8 @@ public final class Catalogue {
 
   /**
    * The model of a name. A qualified name goes before a plain one that looks the same, as ids may
-   * hold a slash; of plain names the first plugin's goes first.
+   * hold a slash; of plain names an id goes before an alias, and then the first plugin's goes
+   * first.
    *
    * @param name an id or alias, plain or qualified with its provider
    * @param provider only a model of this provider; empty for any
@@ -115,6 +116,11 @@ public final class Catalogue {
     return provider
         .map(id -> qualified.or(() -> served(id, name)))
         .orElseGet(() -> qualified.or(() -> Optional.ofNullable(byPlainName.get(name))));
+  }
+
+  /** Whether a name is one model's id and only an alias of another. */
+  private static boolean isIdAndAlias(CatalogueModel one, CatalogueModel other, String name) {
+    return one.spec().id().equals(name) && !other.spec().id().equals(name);
   }
 
   private static boolean isOf(Optional<String> provider, CatalogueModel model) {
