@@ -3,6 +3,7 @@ package dev.genhub.cli;
 import dev.genhub.bench.BenchCommand;
 import dev.genhub.bench.chaos.ChaosCommand;
 import dev.genhub.cli.demo.DemoCommand;
+import dev.genhub.cli.plugins.PluginsCommand;
 import dev.genhub.simulator.SimulatorCommand;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -18,6 +19,7 @@ import picocli.CommandLine.Command;
       BenchCommand.class,
       ChaosCommand.class,
       DemoCommand.class,
+      PluginsCommand.class,
       RunCommand.class,
       SimulatorCommand.class,
       TokenCommand.class

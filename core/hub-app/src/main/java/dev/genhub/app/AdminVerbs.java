@@ -6,6 +6,7 @@ import dev.genhub.engine.apptoken.ListAppTokens;
 import dev.genhub.engine.apptoken.RevokeAppToken;
 import dev.genhub.engine.audit.AuditLog;
 import dev.genhub.engine.audit.ListAuditEntries;
+import dev.genhub.engine.generation.ListPlugins;
 import dev.genhub.engine.key.GetRewrap;
 import dev.genhub.engine.key.RequestRewrap;
 import dev.genhub.engine.key.RewrapKeys;
@@ -29,6 +30,7 @@ final class AdminVerbs {
     RewrapStore rewraps = new RewrapStore(parts.users, parts.workers, audit, parts.clock);
     verbs.add(
         new RequireAdmin(),
+        new ListPlugins(parts.catalogue, parts.underWay),
         new ListStuckGenerations(stuck),
         new ResolveGeneration(
             new ResolutionStore(parts.workers, parts.dispatch, parts.settle, audit, parts.clock)),

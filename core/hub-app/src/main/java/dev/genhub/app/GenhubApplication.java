@@ -53,9 +53,8 @@ public final class GenhubApplication {
             ClusteredSchedule.component(node, parts.pools.workers()),
             resources);
     resources.add(parts.held::stopSending);
-    for (String plugin : parts.catalogue.workingPlugins()) {
-      routes.openPlugin(plugin);
-    }
+    parts.plugins.open(routes);
+    resources.add(parts.plugins.watch());
     resources.add(routes.watch());
     return new RunningHub(
         settings, routes, new RunningHub.Inside(camel.context(), verbs.byName()), resources);

@@ -1,10 +1,12 @@
 package dev.genhub.app;
 
+import dev.genhub.app.plugin.LivePlugins;
+import dev.genhub.app.plugin.PluginFolder;
 import dev.genhub.app.settings.HubSettings;
 import dev.genhub.engine.callback.CallbackPulse;
 import dev.genhub.engine.callback.CallbackStore;
 import dev.genhub.engine.callback.CallbackTokens;
-import dev.genhub.engine.catalogue.Catalogue;
+import dev.genhub.engine.catalogue.LiveCatalogue;
 import dev.genhub.engine.content.ArchiveStore;
 import dev.genhub.engine.content.ContentReads;
 import dev.genhub.engine.content.FileMediaStore;
@@ -18,13 +20,14 @@ import dev.genhub.engine.generation.GenerationReads;
 import dev.genhub.engine.generation.IntakeStore;
 import dev.genhub.engine.generation.ParentReads;
 import dev.genhub.engine.generation.SettleGenerations;
+import dev.genhub.engine.generation.WorkUnderWay;
 import dev.genhub.engine.key.KeyCipher;
 import dev.genhub.engine.key.KeyVault;
 import dev.genhub.engine.key.MasterKey;
 import dev.genhub.engine.limit.RequestRate;
 import dev.genhub.engine.metrics.HubMeters;
+import dev.genhub.engine.metrics.PluginMeters;
 import dev.genhub.engine.money.CreditsLow;
-import dev.genhub.engine.plugin.PluginRuntime;
 import dev.genhub.engine.plugin.PluginSettings;
 import dev.genhub.engine.polling.FollowStore;
 import dev.genhub.engine.polling.PollTimes;
@@ -41,7 +44,9 @@ final class Parts {
   final UserSession users;
   final WorkerSession workers;
   final PluginSettings pluginSettings;
-  final Catalogue catalogue;
+  final LiveCatalogue catalogue;
+  final LivePlugins plugins;
+  final WorkUnderWay underWay;
   final AdapterCalls adapters;
   final MasterKey masterKey;
   final KeyCipher cipher;
@@ -74,9 +79,11 @@ final class Parts {
     workers = new WorkerSession(pools.workers());
 
     pluginSettings = new PluginSettings(settings.values()::find);
+    underWay = new WorkUnderWay(workers);
     catalogue =
-        new Catalogue(
-            resources.add(new PluginRuntime(settings.pluginsDir(), pluginSettings)).start());
+        resources.add(Plugins.catalogue(settings.plugins(), pluginSettings, underWay::of, clock));
+    plugins = new LivePlugins(new PluginFolder(settings.plugins().folder()), catalogue);
+    plugins.start();
     adapters = new AdapterCalls(catalogue);
 
     masterKey = settings.masterKey();
@@ -104,6 +111,7 @@ final class Parts {
     archive = new ArchiveStore(workers, dispatchPolicy.lease(), clock);
     monitor = new Monitor(pools);
     meters = new HubMeters(monitor.registry());
+    new PluginMeters(catalogue).bindTo(monitor.registry());
     settle =
         new SettleGenerations(workers, new KeepInline(media, content::addressOf), clock, meters);
     creditsLow = new CreditsLow(workers, settings.lowCredits(), clock);

@@ -1,5 +1,6 @@
 package dev.genhub.app;
 
+import dev.genhub.engine.catalogue.Catalogue;
 import dev.genhub.engine.plugin.InstalledPlugin;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -24,12 +25,13 @@ final class Readiness {
 
   /** One broken jar among good ones is for the operator to see, not a reason to stop serving. */
   private static String plugins(Parts parts) {
+    Catalogue catalogue = parts.catalogue.current();
     List<String> broken =
-        parts.catalogue.plugins().stream()
+        catalogue.plugins().stream()
             .filter(plugin -> plugin.problem().isPresent())
             .map(InstalledPlugin::id)
             .toList();
-    if (!parts.catalogue.models().isEmpty()) {
+    if (!catalogue.models().isEmpty()) {
       return "";
     }
     return broken.isEmpty() ? "there are none" : "none works: " + broken;

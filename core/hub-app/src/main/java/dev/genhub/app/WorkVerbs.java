@@ -139,14 +139,15 @@ final class WorkVerbs {
   private static Secrets secretsOf(Parts parts, String plugin) {
     return parts
         .catalogue
-        .service(plugin)
+        .current()
+        .loadedService(plugin)
         .map(service -> parts.pluginSettings.secrets(service.descriptor()))
         .orElse(name -> Optional.empty());
   }
 
   /** Without its plugin a result is fetched as most results are. */
   private static HttpCall fetchOf(Parts parts, String plugin, URI file) {
-    return parts.catalogue.service(plugin).isEmpty()
+    return parts.catalogue.current().loadedService(plugin).isEmpty()
         ? HttpCall.get(file)
         : parts.adapters.ask(
             plugin, "describe the fetch of a result", adapter -> adapter.fetch(file));

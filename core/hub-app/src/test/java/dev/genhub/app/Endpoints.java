@@ -44,6 +44,7 @@ final class Endpoints {
           new Endpoint("GET", "/v1/admin/app-tokens", Access.ADMIN),
           new Endpoint("DELETE", "/v1/admin/app-tokens/{id}", Access.ADMIN),
           new Endpoint("GET", "/v1/admin/audit-log", Access.ADMIN),
+          new Endpoint("GET", "/v1/admin/plugins", Access.ADMIN),
           new Endpoint("GET", "/v1/admin/generations", Access.ADMIN),
           new Endpoint("POST", "/v1/admin/generations/{id}/resolve", Access.ADMIN),
           new Endpoint("POST", "/v1/admin/keys/rewrap", Access.ADMIN),

@@ -19,7 +19,7 @@ import java.util.List;
 import java.util.Optional;
 
 /** Two models: one that is looked at all the time, and one that only a callback finishes. */
-final class AcmeAdapter implements ProviderAdapter {
+class AcmeAdapter implements ProviderAdapter {
   private static final Json SCHEMA =
       Json.parse(
           """

@@ -34,6 +34,10 @@ public class AcmePlugin implements ProviderPlugin {
 
   @Override
   public ProviderAdapter adapter(ProviderSettings settings) {
-    return new AcmeAdapter(name, URI.create(settings.require("base-url")));
+    return adapter(name, URI.create(settings.require("base-url")));
+  }
+
+  ProviderAdapter adapter(String provider, URI base) {
+    return new AcmeAdapter(provider, base);
   }
 }

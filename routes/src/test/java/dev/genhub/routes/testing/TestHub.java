@@ -103,6 +103,7 @@ public final class TestHub implements AutoCloseable {
     values.put("genhub.database.pool-size", "8");
     values.put("genhub.providers.acme.base-url", provider.address());
     values.put("genhub.providers.fragile.base-url", provider.address());
+    values.put("genhub.providers.novel.base-url", provider.address());
     values.put("genhub.webhooks.allow-private-addresses", "true");
     values.put("genhub.dispatch.lease", "6s");
     values.put("genhub.dispatch.unknown-outcome-timeout", "4s");
@@ -131,9 +132,23 @@ public final class TestHub implements AutoCloseable {
     return home.resolve("routes").resolve(name);
   }
 
+  /** A file of its plugins folder. */
+  public Path plugin(String name) {
+    return home.resolve("plugins").resolve(name);
+  }
+
   /** A user whom nobody has seen before. */
   public TestUser user() {
-    Caller caller = new Caller(UUID.randomUUID(), false);
+    return user(false);
+  }
+
+  /** An admin whom nobody has seen before. */
+  public TestUser admin() {
+    return user(true);
+  }
+
+  private TestUser user(boolean admin) {
+    Caller caller = new Caller(UUID.randomUUID(), admin);
     return new TestUser(
         this,
         new TokenIssuer(settings.tokens(), Clock.systemUTC()).issue(caller, Duration.ofHours(1)));

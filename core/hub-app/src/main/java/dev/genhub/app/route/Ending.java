@@ -1,5 +1,6 @@
 package dev.genhub.app.route;
 
+import dev.genhub.app.folder.FolderWatch;
 import java.time.Duration;
 
 /**
@@ -9,7 +10,7 @@ import java.time.Duration;
 final class Ending {
 
   /** How long to leave between two looks. */
-  static final Duration LOOK_EVERY = Duration.ofMillis(250);
+  static final Duration LOOK_EVERY = FolderWatch.LOOK_EVERY;
 
   /** A body may still be arriving, a poll still be returning: one look is not enough. */
   private static final int QUIET_LOOKS = 2;

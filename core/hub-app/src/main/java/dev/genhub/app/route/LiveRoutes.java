@@ -1,5 +1,6 @@
 package dev.genhub.app.route;
 
+import dev.genhub.app.folder.FolderWatch;
 import dev.genhub.app.route.Flow.Configuration;
 import dev.genhub.app.route.Flow.OneRoute;
 import dev.genhub.app.route.Flow.Template;
@@ -7,6 +8,8 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -36,6 +39,9 @@ public final class LiveRoutes {
   private final Configurations configurations;
   private final RouteProblems problems;
   private final Map<String, Flow> inEffect = new TreeMap<>();
+
+  /** The routes that plugins bring along, by plugin and id. */
+  private final Map<String, Map<String, OneRoute>> ofPlugins = new TreeMap<>();
 
   /**
    * @param folder the routes folder
@@ -68,14 +74,61 @@ public final class LiveRoutes {
     }
   }
 
-  /** Gives a plugin its instances of the templates. */
-  public synchronized void openPlugin(String plugin) throws Exception {
+  /**
+   * Gives a plugin its instances of the templates, and the routes that its jar carries in the place
+   * of those that an earlier version of it had.
+   *
+   * @param own the texts of the routes, by file name; their ids begin with the plugin's
+   * @throws Exception if one cannot be used; what ran before goes on
+   */
+  public synchronized void openPlugin(String plugin, Map<String, String> own) throws Exception {
+    Map<String, OneRoute> flows = new TreeMap<>();
+    for (Map.Entry<String, String> file : own.entrySet()) {
+      OneRoute route = PluginRouteFiles.read(reader, plugin, file.getKey(), file.getValue());
+      requireUsable(file.getKey(), route);
+      flows.put(route.id(), route);
+    }
     instances.open(plugin);
+    Set<String> before = ofPlugins.getOrDefault(plugin, Map.of()).keySet();
+    try {
+      routes.put(definitions(flows.values()));
+    } catch (Exception failed) {
+      routes.remove(without(flows.keySet(), before));
+      if (!ofPlugins.containsKey(plugin)) {
+        instances.close(plugin);
+      }
+      throw RouteFileException.because("routes", failed);
+    }
+    routes.remove(without(before, flows.keySet()));
+    ofPlugins.put(plugin, flows);
+  }
+
+  /** Ends the routes of a plugin once they have finished what they began. */
+  public synchronized void closePlugin(String plugin) {
+    Map<String, OneRoute> flows = ofPlugins.remove(plugin);
+    if (flows != null) {
+      routes.remove(flows.keySet());
+    }
+    instances.close(plugin);
+  }
+
+  private static Map<String, Supplier<RouteDefinition>> definitions(Collection<OneRoute> flows) {
+    Map<String, Supplier<RouteDefinition>> definitions = new LinkedHashMap<>();
+    flows.stream()
+        .sorted(Comparator.comparingInt(Flow::rank))
+        .forEach(flow -> definitions.put(flow.id(), flow.definition()));
+    return definitions;
+  }
+
+  private static Set<String> without(Set<String> ids, Set<String> others) {
+    Set<String> left = new TreeSet<>(ids);
+    left.removeAll(others);
+    return left;
   }
 
   /** Watches the folder from now on; closing the watch leaves the routes as they are. */
   public AutoCloseable watch() {
-    return new RouteFolderWatch(folder, this::follow, this::advance).start();
+    return new FolderWatch(folder, this::follow, this::advance).start();
   }
 
   /** The files that are not in effect as they stand in the folder, by their names. */
@@ -171,7 +224,9 @@ public final class LiveRoutes {
   private void renewThoseWith(Configuration configuration, String file) {
     Optional<String> id = configuration.configuration();
     Map<String, Supplier<RouteDefinition>> affected = new LinkedHashMap<>();
-    for (Flow flow : inEffect.values()) {
+    List<Flow> flows = new ArrayList<>(inEffect.values());
+    ofPlugins.values().forEach(own -> flows.addAll(own.values()));
+    for (Flow flow : flows) {
       if (flow.configuration().equals(id) && flow instanceof OneRoute route) {
         affected.put(route.id(), route.definition());
       } else if (flow.configuration().equals(id) && flow instanceof Template template) {
@@ -187,6 +242,7 @@ public final class LiveRoutes {
 
   private void put(String file, Flow flow) throws RouteFileException {
     requireUsable(file, flow);
+    requireNotOfPlugin(file, flow.id());
     try {
       if (flow instanceof OneRoute route) {
         routes.put(Map.of(route.id(), route.definition()));
@@ -210,6 +266,15 @@ public final class LiveRoutes {
     for (String other : inEffect.keySet()) {
       if (!other.equals(file) && idOf(other).equals(flow.id())) {
         throw new RouteFileException(file, "its id belongs to " + other + " already", null);
+      }
+    }
+  }
+
+  private void requireNotOfPlugin(String file, String id) throws RouteFileException {
+    for (Map.Entry<String, Map<String, OneRoute>> plugin : ofPlugins.entrySet()) {
+      if (plugin.getValue().containsKey(id)) {
+        throw new RouteFileException(
+            file, "its id belongs to plugin '" + plugin.getKey() + "' already", null);
       }
     }
   }

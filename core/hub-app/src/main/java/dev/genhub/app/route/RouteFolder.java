@@ -1,5 +1,7 @@
 package dev.genhub.app.route;
 
+import dev.genhub.app.folder.Look;
+import dev.genhub.app.folder.WatchedFolder;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
@@ -8,7 +10,6 @@ import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.attribute.BasicFileAttributes;
-import java.nio.file.attribute.FileTime;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Stream;
@@ -19,34 +20,31 @@ import java.util.stream.Stream;
  *
  * @param root the folder
  */
-record RouteFolder(Path root) {
+record RouteFolder(Path root) implements WatchedFolder {
   static final String ROUTE = ".camel.yaml";
   static final String SQL = ".sql";
 
   private static final int DEPTH = 4;
 
-  /**
-   * How a file looks from outside; two versions of a file that look the same are the same.
-   *
-   * @param key what the file system calls the file; differs when one was renamed over another
-   */
-  record Look(long size, FileTime modified, Object key) {}
+  @Override
+  public String name() {
+    return "routes";
+  }
 
-  /**
-   * All files that count, by their names below the folder.
-   *
-   * @throws IOException if the folder cannot be read, also when it is not there at the moment
-   */
-  Map<String, Look> look() throws IOException {
+  @Override
+  public String toString() {
+    return "the routes folder " + root;
+  }
+
+  @Override
+  public Map<String, Look> look() throws IOException {
     Map<String, Look> found = new TreeMap<>();
     try (Stream<Path> files = Files.walk(root, DEPTH, FileVisitOption.FOLLOW_LINKS)) {
       for (Path file : (Iterable<Path>) files.filter(this::counts)::iterator) {
         try {
           BasicFileAttributes is = Files.readAttributes(file, BasicFileAttributes.class);
           if (is.isRegularFile()) {
-            found.put(
-                name(file),
-                new Look(is.size(), is.lastModifiedTime(), String.valueOf(is.fileKey())));
+            found.put(name(file), Look.of(is));
           }
         } catch (NoSuchFileException gone) {
           // an editor took it away between the listing and this look

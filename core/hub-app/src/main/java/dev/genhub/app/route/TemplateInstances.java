@@ -40,14 +40,27 @@ final class TemplateInstances {
     routes.remove(plugins.stream().map(plugin -> id(template, plugin)).toList());
   }
 
-  /** Gives a plugin its routes. */
+  /** Gives a plugin its routes, if it has none yet. */
   void open(String plugin) throws Exception {
-    plugins.add(plugin);
+    if (!plugins.add(plugin)) {
+      return;
+    }
     Map<String, Supplier<RouteDefinition>> instances = new LinkedHashMap<>();
     for (Template template : List.copyOf(templates.values())) {
       instances.put(id(template.id(), plugin), () -> template.instance().apply(plugin));
     }
-    routes.put(instances);
+    try {
+      routes.put(instances);
+    } catch (Exception failed) {
+      close(plugin);
+      throw failed;
+    }
+  }
+
+  /** Ends the routes of a plugin. */
+  void close(String plugin) {
+    plugins.remove(plugin);
+    routes.remove(templates.keySet().stream().map(template -> id(template, plugin)).toList());
   }
 
   private static String id(String template, String plugin) {

@@ -1,6 +1,7 @@
 package dev.genhub.app.settings;
 
 import dev.genhub.engine.key.MasterKey;
+import dev.genhub.engine.plugin.TrustedSigners;
 import dev.genhub.engine.security.TokenPolicy;
 import dev.genhub.engine.store.DatabaseAddress;
 import dev.genhub.spi.PollSchedule;
@@ -37,7 +38,7 @@ public record HubSettings(
     int connections,
     MasterKey masterKey,
     TokenPolicy tokens,
-    Path pluginsDir,
+    Plugins plugins,
     Path routesDir,
     PollSchedule polling,
     Dispatch dispatch,
@@ -56,6 +57,27 @@ public record HubSettings(
    * @param idleTimeout how long a connection may stay silent before it is closed
    */
   public record Http(String host, int port, int workers, Duration idleTimeout) {}
+
+  /**
+   * How plugins are let in and kept in check.
+   *
+   * @param folder where their jars are
+   * @param trusted who must have signed a jar
+   * @param callTimeout how long one call of a plugin's code may take
+   * @param finishWithin how long a plugin that was replaced or removed is kept for what it began
+   */
+  public record Plugins(
+      Path folder, TrustedSigners trusted, Duration callTimeout, Duration finishWithin) {
+
+    /**
+     * Reads and checks these settings alone.
+     *
+     * @throws SettingException for the first that is wrong
+     */
+    public static Plugins read(SettingValues values) {
+      return HubSettingsReader.plugins(values);
+    }
+  }
 
   /**
    * How work is claimed and sent.

@@ -1,6 +1,7 @@
 package dev.genhub.app.settings;
 
 import dev.genhub.engine.key.MasterKey;
+import dev.genhub.engine.plugin.TrustedSigners;
 import dev.genhub.engine.security.TokenPolicy;
 import dev.genhub.engine.store.DatabaseAddress;
 import dev.genhub.spi.PollSchedule;
@@ -11,6 +12,7 @@ import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.Duration;
 import java.util.HexFormat;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
 
@@ -47,7 +49,7 @@ final class HubSettingsReader {
         values.whole("genhub.database.pool-size", 16, 2, 200),
         masterKey(dataDir),
         tokens(dataDir),
-        values.path("genhub.plugins-dir", "plugins"),
+        plugins(values),
         values.path("genhub.routes-dir", "routes"),
         polling(),
         dispatch(),
@@ -60,6 +62,25 @@ final class HubSettingsReader {
             .map(set -> values.duration("genhub.content.retention", Duration.ZERO)),
         mediaFolder(dataDir),
         values);
+  }
+
+  static HubSettings.Plugins plugins(SettingValues values) {
+    return new HubSettings.Plugins(
+        values.path("genhub.plugins-dir", "plugins"),
+        trustedSigners(values),
+        values.duration("genhub.plugins.call-timeout", Duration.ofSeconds(5)),
+        values.duration("genhub.plugins.finish-within", Duration.ofHours(2)));
+  }
+
+  private static TrustedSigners trustedSigners(SettingValues values) {
+    List<String> files = values.texts("genhub.plugins.trusted-keys");
+    try {
+      return files.isEmpty()
+          ? TrustedSigners.anybody()
+          : TrustedSigners.of(files.stream().map(values.home()::resolve).toList());
+    } catch (IllegalArgumentException unusable) {
+      throw new SettingException("genhub.plugins.trusted-keys: " + unusable.getMessage());
+    }
   }
 
   private Optional<DatabaseAddress> database() {

@@ -8,12 +8,14 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Properties;
 import java.util.TreeMap;
 import java.util.function.Function;
+import java.util.stream.Stream;
 
 /**
  * The settings as text, and how text becomes values. A blank value is the same as none.
@@ -83,6 +85,15 @@ public record SettingValues(
   /** A text with a default. */
   public String text(String name, String usual) {
     return find(name).orElse(usual);
+  }
+
+  /** The parts of a text between commas. */
+  public List<String> texts(String name) {
+    return find(name).stream()
+        .flatMap(text -> Stream.of(text.split(",")))
+        .map(String::trim)
+        .filter(part -> !part.isEmpty())
+        .toList();
   }
 
   /** A whole number in a range. */

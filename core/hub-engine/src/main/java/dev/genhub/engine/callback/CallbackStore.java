@@ -5,6 +5,7 @@ import com.fasterxml.jackson.core.type.TypeReference;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.uuid.Generators;
 import com.fasterxml.uuid.impl.TimeBasedEpochGenerator;
+import dev.genhub.engine.catalogue.ModelReference;
 import dev.genhub.engine.store.StorableText;
 import dev.genhub.engine.store.WorkerSession;
 import dev.genhub.spi.CallbackRequest;
@@ -87,18 +88,24 @@ public final class CallbackStore {
     this.clock = clock;
   }
 
-  /** The plugin that serves a generation of the provider; empty when there is none of that id. */
-  public Optional<String> pluginOf(UUID generation, String provider) {
+  /** Who makes a generation of the provider; empty when there is none of that id. */
+  public Optional<ModelReference> makerOf(UUID generation, String provider) {
     return session.run(
         jdbc ->
             jdbc.sql(
                     """
-                    select plugin from public.generation_tasks
+                    select plugin, plugin_version, provider, model from public.generation_tasks
                     where id = :id and provider = :provider and phase is not null
                     """)
                 .param("id", generation)
                 .param("provider", provider)
-                .query(String.class)
+                .query(
+                    (row, n) ->
+                        new ModelReference(
+                            row.getString("plugin"),
+                            Optional.ofNullable(row.getString("plugin_version")),
+                            row.getString("provider"),
+                            row.getString("model")))
                 .optional());
   }
 

@@ -1,5 +1,6 @@
 package dev.genhub.engine.callback;
 
+import dev.genhub.engine.catalogue.ModelReference;
 import dev.genhub.engine.generation.AdapterCalls;
 import dev.genhub.engine.generation.AdapterDefectException;
 import dev.genhub.engine.http.ApiProblem;
@@ -73,17 +74,17 @@ public final class ReceiveCallback {
   public CompletableFuture<ApiResponse> receive(ApiRequest request) {
     UUID generation =
         generationOfToken.apply(request.pathParameters().get("token")).orElseThrow(this::unknown);
-    String plugin =
+    ModelReference maker =
         store
-            .pluginOf(generation, request.pathParameters().get("provider"))
+            .makerOf(generation, request.pathParameters().get("provider"))
             .orElseThrow(this::unknown);
     CallbackRequest callback = callback(request);
-    boolean decisive = decides(plugin, callback);
+    boolean decisive = decides(maker, callback);
     return arrivals
         .write(new CallbackStore.Arrived(generation, callback, decisive))
         .thenApply(
             stored -> {
-              pulse.beat(plugin);
+              pulse.beat(maker.plugin());
               return ApiResponse.ok(Map.of("code", 200, "msg", "success"));
             });
   }
@@ -93,8 +94,8 @@ public final class ReceiveCallback {
   }
 
   /** Whether it may be believed; one with a wrong or an old signature is refused. */
-  private boolean decides(String plugin, CallbackRequest callback) {
-    Verified verified = verify(plugin, callback);
+  private boolean decides(ModelReference maker, CallbackRequest callback) {
+    Verified verified = verify(maker, callback);
     if (verified.verdict() == SignatureVerdict.INVALID
         || verified.verdict() == SignatureVerdict.STALE) {
       throw ApiProblem.of(
@@ -108,18 +109,18 @@ public final class ReceiveCallback {
   }
 
   /** A plugin that is not there must not lose a callback: it is a hint then. */
-  private Verified verify(String plugin, CallbackRequest callback) {
+  private Verified verify(ModelReference maker, CallbackRequest callback) {
     try {
       return adapters.ask(
-          plugin,
+          maker,
           "verify a callback",
           adapter ->
               adapter
                   .callbacks()
-                  .map(reader -> verify(reader, plugin, callback))
+                  .map(reader -> verify(reader, maker.plugin(), callback))
                   .orElse(Verified.NOTHING));
     } catch (AdapterDefectException defect) {
-      LOG.error("plugin={} {}", plugin, defect.getMessage());
+      LOG.error("plugin={} {}", maker.plugin(), defect.getMessage());
       return Verified.NOTHING;
     }
   }

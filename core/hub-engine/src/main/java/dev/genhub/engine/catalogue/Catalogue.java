@@ -1,75 +1,70 @@
 package dev.genhub.engine.catalogue;
 
 import dev.genhub.engine.plugin.InstalledPlugin;
-import dev.genhub.spi.ModelSpec;
+import dev.genhub.engine.plugin.InstalledPlugin.Service;
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 
-/** All models of all working plugins. Immutable. */
-public final class Catalogue {
+/**
+ * All models of all working plugins at one moment; and the plugins that were replaced or removed
+ * and are still finishing what they began, which take nothing new. Immutable.
+ */
+public final class Catalogue implements Catalogues {
 
   private final List<InstalledPlugin> plugins;
-  private final Map<String, InstalledPlugin.Service> services = new LinkedHashMap<>();
+  private final List<ServingPlugin> finishing = new ArrayList<>();
+  private final Map<String, ServingPlugin> serving = new LinkedHashMap<>();
   private final List<CatalogueModel> models = new ArrayList<>();
   private final Map<String, CatalogueModel> byQualifiedName = new LinkedHashMap<>();
   private final Map<String, CatalogueModel> byPlainName = new LinkedHashMap<>();
 
+  /** A catalogue in which no plugin is finishing. */
+  public Catalogue(List<InstalledPlugin> installed) {
+    this(installed, List.of());
+  }
+
   /**
    * Gathers what the plugins offer. A plugin with a broken schema, or with a model that an earlier
    * plugin or itself serves already, is taken in as failed.
+   *
+   * @param finishing plugins that were in a catalogue before, the newest first
    */
-  public Catalogue(List<InstalledPlugin> installed) {
+  public Catalogue(List<InstalledPlugin> installed, List<InstalledPlugin> finishing) {
     List<InstalledPlugin> all = new ArrayList<>();
     for (InstalledPlugin plugin : installed) {
       all.add(plugin.service().map(service -> admit(plugin, service)).orElse(plugin));
     }
     this.plugins = List.copyOf(all);
+    for (InstalledPlugin plugin : finishing) {
+      plugin.service().ifPresent(service -> this.finishing.add(ServingPlugin.of(plugin, service)));
+    }
   }
 
-  private InstalledPlugin admit(InstalledPlugin plugin, InstalledPlugin.Service service) {
+  private InstalledPlugin admit(InstalledPlugin plugin, Service service) {
     try {
-      List<CatalogueModel> served = modelsOf(plugin.id(), service);
-      served.forEach(this::add);
-      services.put(plugin.id(), service);
+      ServingPlugin served = ServingPlugin.of(plugin, service);
+      requireUnserved(served);
+      served.models().values().forEach(this::add);
+      serving.putIfAbsent(plugin.id(), served);
       return plugin;
     } catch (RuntimeException | LinkageError broken) {
-      return new InstalledPlugin(
-          plugin.id(),
-          plugin.version(),
-          Optional.empty(),
-          Optional.of(String.valueOf(broken.getMessage())));
+      return plugin.refused(String.valueOf(broken.getMessage()));
     }
   }
 
-  private List<CatalogueModel> modelsOf(String plugin, InstalledPlugin.Service service) {
-    List<CatalogueModel> served = new ArrayList<>();
-    Set<String> own = new HashSet<>();
-    String provider = service.descriptor().provider();
-    for (ModelSpec spec : service.adapter().models()) {
-      CatalogueModel model =
-          new CatalogueModel(
-              plugin,
-              provider,
-              spec,
-              new ParameterSchema(spec.parametersSchema()),
-              service.adapter());
-      CatalogueModel other = byQualifiedName.get(model.qualifiedId());
-      if (other != null || !own.add(model.qualifiedId())) {
-        throw new IllegalArgumentException(
-            "model '"
-                + model.qualifiedId()
-                + "' is served by plugin '"
-                + (other == null ? plugin : other.plugin())
-                + "' already");
+  private void requireUnserved(ServingPlugin served) {
+    for (String model : served.models().keySet()) {
+      CatalogueModel other = byQualifiedName.get(model);
+      if (other != null) {
+        throw ServingPlugin.servedAlready(model, other.plugin());
       }
-      served.add(model);
     }
-    return served;
   }
 
   private void add(CatalogueModel model) {
@@ -82,19 +77,55 @@ public final class Catalogue {
     }
   }
 
+  @Override
+  public Catalogue current() {
+    return this;
+  }
+
   /** Every jar of the folder, failed ones too. */
   public List<InstalledPlugin> plugins() {
     return plugins;
   }
 
-  /** What a plugin offers; empty when there is no such plugin or it failed. */
-  public Optional<InstalledPlugin.Service> service(String plugin) {
-    return Optional.ofNullable(services.get(plugin));
+  /** The plugins that take nothing new and finish what they began. */
+  public List<InstalledPlugin> finishing() {
+    return finishing.stream().map(ServingPlugin::plugin).toList();
+  }
+
+  /** What a plugin offers to new work; empty when there is no such plugin or it failed. */
+  public Optional<Service> service(String plugin) {
+    return Optional.ofNullable(serving.get(plugin)).map(ServingPlugin::service);
   }
 
   /** Ids of the working plugins. */
   public List<String> workingPlugins() {
-    return List.copyOf(services.keySet());
+    return List.copyOf(serving.keySet());
+  }
+
+  /** Ids of the plugins that are loaded, whether they take new work or finish what they began. */
+  public List<String> loadedPlugins() {
+    return loaded().map(it -> it.plugin().id()).distinct().toList();
+  }
+
+  /** Ids of the loaded plugins that can be asked right now; the work of others waits. */
+  public List<String> ablePlugins() {
+    Set<String> able = new LinkedHashSet<>();
+    loaded()
+        .filter(it -> it.plugin().trouble().isEmpty())
+        .forEach(it -> able.add(it.plugin().id()));
+    return List.copyOf(able);
+  }
+
+  private Stream<ServingPlugin> loaded() {
+    return Stream.concat(serving.values().stream(), finishing.stream());
+  }
+
+  /** What a loaded plugin offers, of its versions the one that takes new work if there is one. */
+  public Optional<Service> loadedService(String plugin) {
+    return loaded()
+        .filter(it -> it.plugin().id().equals(plugin))
+        .findFirst()
+        .map(ServingPlugin::service);
   }
 
   /** Every model. */
@@ -114,7 +145,7 @@ public final class Catalogue {
     Optional<CatalogueModel> qualified =
         Optional.ofNullable(byQualifiedName.get(name)).filter(model -> isOf(provider, model));
     return provider
-        .map(id -> qualified.or(() -> served(id, name)))
+        .map(id -> qualified.or(() -> Optional.ofNullable(byQualifiedName.get(id + "/" + name))))
         .orElseGet(() -> qualified.or(() -> Optional.ofNullable(byPlainName.get(name))));
   }
 
@@ -127,8 +158,27 @@ public final class Catalogue {
     return provider.map(model.provider()::equals).orElse(true);
   }
 
-  /** The model by which a stored generation is served; empty when its plugin is gone. */
-  public Optional<CatalogueModel> served(String provider, String model) {
-    return Optional.ofNullable(byQualifiedName.get(provider + "/" + model));
+  /**
+   * Who finishes stored work: of the loaded versions of its plugin the newest that serves its model
+   * and can take it over, or else whichever comes nearest to that. Empty when its plugin is gone.
+   */
+  public Optional<InstalledPlugin> finisher(ModelReference work) {
+    return servingFor(work).map(ServingPlugin::plugin);
+  }
+
+  /** The model as the plugin that finishes the work serves it; empty when none does. */
+  public Optional<CatalogueModel> model(ModelReference work) {
+    return servingFor(work).map(it -> it.models().get(work.qualifiedModel()));
+  }
+
+  private Optional<ServingPlugin> servingFor(ModelReference work) {
+    ServingPlugin best = serving.get(work.plugin());
+    for (ServingPlugin older : finishing) {
+      boolean mine = older.plugin().id().equals(work.plugin());
+      if (mine && (best == null || older.fitness(work) > best.fitness(work))) {
+        best = older;
+      }
+    }
+    return Optional.ofNullable(best);
   }
 }

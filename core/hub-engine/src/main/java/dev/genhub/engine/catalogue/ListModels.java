@@ -20,17 +20,17 @@ public final class ListModels {
       JsonNode pricing,
       long estimatedTime) {}
 
-  private final Catalogue catalogue;
+  private final Catalogues catalogues;
 
-  /** Lists the catalogue. */
-  public ListModels(Catalogue catalogue) {
-    this.catalogue = catalogue;
+  /** Lists the catalogue of the moment. */
+  public ListModels(Catalogues catalogues) {
+    this.catalogues = catalogues;
   }
 
   /** The models, by content type and provider where the query says so. */
   public ApiResponse list(ApiRequest request) {
     List<ModelView> models =
-        catalogue.models().stream()
+        catalogues.current().models().stream()
             .filter(model -> matches(request, "provider", model.provider()))
             .filter(model -> matches(request, "contentType", model.spec().contentType().word()))
             .map(ListModels::view)

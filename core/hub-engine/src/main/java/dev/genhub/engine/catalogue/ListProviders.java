@@ -3,10 +3,12 @@ package dev.genhub.engine.catalogue;
 import dev.genhub.engine.http.ApiRequest;
 import dev.genhub.engine.http.ApiResponse;
 import dev.genhub.engine.plugin.InstalledPlugin;
+import dev.genhub.spi.PluginDescriptor;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 
 /** {@code GET /v1/providers}. */
 public final class ListProviders {
@@ -18,44 +20,70 @@ public final class ListProviders {
   record ProviderView(
       String id, String name, List<PluginView> plugins, List<String> models, boolean available) {}
 
-  private final Catalogue catalogue;
+  private final Catalogues catalogues;
 
-  /** Lists the catalogue. */
-  public ListProviders(Catalogue catalogue) {
-    this.catalogue = catalogue;
+  /** Lists the catalogue of the moment. */
+  public ListProviders(Catalogues catalogues) {
+    this.catalogues = catalogues;
   }
 
   /**
-   * The providers with their plugins. Jars that do not start stand under the provider "unknown".
+   * The providers with their plugins. Jars that do not start stand under the provider "unknown",
+   * unless an earlier version of them serves; plugins that only finish what they began are
+   * "finishing".
    */
   public ApiResponse list(ApiRequest request) {
-    Map<String, List<InstalledPlugin>> byProvider = new LinkedHashMap<>();
+    Catalogue catalogue = catalogues.current();
+    Map<String, List<PluginView>> byProvider = new LinkedHashMap<>();
     for (InstalledPlugin plugin : catalogue.plugins()) {
-      String provider = plugin.service().map(it -> it.descriptor().provider()).orElse("unknown");
-      byProvider.computeIfAbsent(provider, id -> new ArrayList<>()).add(plugin);
+      views(byProvider, provider(catalogue, plugin)).add(view(plugin, plugin.state()));
+    }
+    for (InstalledPlugin plugin : catalogue.finishing()) {
+      views(byProvider, provider(catalogue, plugin)).add(view(plugin, "finishing"));
     }
     return ApiResponse.ok(
         Map.of(
             "data",
             byProvider.entrySet().stream()
-                .map(entry -> view(entry.getKey(), entry.getValue()))
+                .map(entry -> provider(catalogue, entry.getKey(), entry.getValue()))
                 .toList()));
   }
 
-  private ProviderView view(String id, List<InstalledPlugin> plugins) {
-    String name = plugins.get(0).service().map(it -> it.descriptor().providerName()).orElse(id);
-    List<String> models =
-        catalogue.models().stream()
-            .filter(model -> model.provider().equals(id))
-            .map(model -> model.spec().id())
-            .toList();
+  private static List<PluginView> views(Map<String, List<PluginView>> all, String provider) {
+    return all.computeIfAbsent(provider, id -> new ArrayList<>());
+  }
+
+  private static String provider(Catalogue catalogue, InstalledPlugin plugin) {
+    return plugin
+        .service()
+        .or(() -> catalogue.service(plugin.id()))
+        .map(service -> service.descriptor().provider())
+        .orElse("unknown");
+  }
+
+  private static PluginView view(InstalledPlugin plugin, String state) {
+    return new PluginView(plugin.id(), plugin.version(), state, plugin.trouble().orElse(null));
+  }
+
+  private static ProviderView provider(Catalogue catalogue, String id, List<PluginView> plugins) {
+    List<CatalogueModel> models =
+        catalogue.models().stream().filter(model -> model.provider().equals(id)).toList();
+    List<String> able = catalogue.ablePlugins();
     return new ProviderView(
         id,
-        name,
-        plugins.stream()
-            .map(it -> new PluginView(it.id(), it.version(), it.state(), it.problem().orElse(null)))
-            .toList(),
-        models,
-        !models.isEmpty());
+        name(catalogue, id),
+        plugins,
+        models.stream().map(model -> model.spec().id()).toList(),
+        models.stream().anyMatch(model -> able.contains(model.plugin())));
+  }
+
+  private static String name(Catalogue catalogue, String provider) {
+    return Stream.concat(catalogue.plugins().stream(), catalogue.finishing().stream())
+        .flatMap(plugin -> plugin.service().stream())
+        .map(InstalledPlugin.Service::descriptor)
+        .filter(descriptor -> descriptor.provider().equals(provider))
+        .map(PluginDescriptor::providerName)
+        .findFirst()
+        .orElse(provider);
   }
 }

@@ -1,8 +1,8 @@
 package dev.genhub.engine.defaults;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import dev.genhub.engine.catalogue.Catalogue;
 import dev.genhub.engine.catalogue.CatalogueModel;
+import dev.genhub.engine.catalogue.Catalogues;
 import dev.genhub.engine.http.ApiProblem;
 import dev.genhub.engine.http.ApiRequest;
 import dev.genhub.engine.http.ApiResponse;
@@ -20,12 +20,12 @@ public final class ChangeDefaults {
 
   private final RequestBody body = new RequestBody(getClass(), "defaults-request.schema.json");
   private final DefaultModels defaults;
-  private final Catalogue catalogue;
+  private final Catalogues catalogues;
 
   /** Changes the defaults to models of the catalogue. */
-  public ChangeDefaults(DefaultModels defaults, Catalogue catalogue) {
+  public ChangeDefaults(DefaultModels defaults, Catalogues catalogues) {
     this.defaults = defaults;
-    this.catalogue = catalogue;
+    this.catalogues = catalogues;
   }
 
   /**
@@ -51,7 +51,7 @@ public final class ChangeDefaults {
   }
 
   private Optional<String> qualified(ContentType made, String name, List<Violation> violations) {
-    Optional<CatalogueModel> model = catalogue.find(name, Optional.empty());
+    Optional<CatalogueModel> model = catalogues.current().find(name, Optional.empty());
     if (model.isEmpty()) {
       violations.add(
           new Violation(

@@ -1,29 +1,31 @@
 package dev.genhub.engine.dispatch;
 
 import dev.genhub.engine.catalogue.Catalogue;
+import dev.genhub.engine.catalogue.Catalogues;
 import dev.genhub.engine.generation.ClaimedGeneration;
 import java.util.List;
 
 /** Takes cancelled generations whose providers are to be told. */
 public final class ClaimCallOffs {
 
-  private final Catalogue catalogue;
+  private final Catalogues catalogues;
   private final CallOffStore store;
 
-  /** Claims for the catalogue's plugins that can call tasks off. */
-  public ClaimCallOffs(Catalogue catalogue, CallOffStore store) {
-    this.catalogue = catalogue;
+  /** Claims for the loaded plugins that can call tasks off. */
+  public ClaimCallOffs(Catalogues catalogues, CallOffStore store) {
+    this.catalogues = catalogues;
     this.store = store;
   }
 
   /** The generations taken, possibly none. */
   public List<ClaimedGeneration> claim() {
+    Catalogue catalogue = catalogues.current();
     List<String> able =
-        catalogue.workingPlugins().stream()
+        catalogue.ablePlugins().stream()
             .filter(
                 plugin ->
                     catalogue
-                        .service(plugin)
+                        .loadedService(plugin)
                         .flatMap(service -> service.adapter().cancel())
                         .isPresent())
             .toList();

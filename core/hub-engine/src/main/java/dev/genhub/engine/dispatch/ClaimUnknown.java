@@ -1,6 +1,7 @@
 package dev.genhub.engine.dispatch;
 
 import dev.genhub.engine.catalogue.Catalogue;
+import dev.genhub.engine.catalogue.Catalogues;
 import java.util.List;
 
 /**
@@ -9,22 +10,27 @@ import java.util.List;
  */
 public final class ClaimUnknown {
 
-  private final Catalogue catalogue;
+  private final Catalogues catalogues;
   private final UnknownStore store;
 
-  /** Claims for the catalogue's working plugins, as only these can read a callback. */
-  public ClaimUnknown(Catalogue catalogue, UnknownStore store) {
-    this.catalogue = catalogue;
+  /** Claims for the loaded plugins that can be asked, as only these can read a callback. */
+  public ClaimUnknown(Catalogues catalogues, UnknownStore store) {
+    this.catalogues = catalogues;
     this.store = store;
   }
 
   /** The generations taken, possibly none. */
   public List<UnknownStore.Lost> claim() {
-    List<String> working = catalogue.workingPlugins();
-    return store.claim(working, working.stream().filter(this::isSearchable).toList());
+    Catalogue catalogue = catalogues.current();
+    List<String> able = catalogue.ablePlugins();
+    return store.claim(
+        able, able.stream().filter(plugin -> isSearchable(catalogue, plugin)).toList());
   }
 
-  private boolean isSearchable(String plugin) {
-    return catalogue.service(plugin).flatMap(service -> service.adapter().lookup()).isPresent();
+  private static boolean isSearchable(Catalogue catalogue, String plugin) {
+    return catalogue
+        .loadedService(plugin)
+        .flatMap(service -> service.adapter().lookup())
+        .isPresent();
   }
 }

@@ -31,7 +31,7 @@ public final class DescribeCallOff {
     CallContext context = new CallContext(clock.instant(), work.id().toString(), Optional.empty());
     HttpCall call =
         adapters.ask(
-            work.plugin(),
+            work,
             "describe how a task is called off",
             adapter -> adapter.cancel().orElseThrow().describe(CalledOffTask.of(work), context));
     return new OutboundCall(call, Optional.of(work.keyVersionId()));

@@ -43,7 +43,7 @@ public final class DescribeLookup {
     try {
       Optional<HttpCall> call =
           adapters.ask(
-              work.plugin(),
+              work,
               "describe a search",
               adapter -> adapter.lookup().map(it -> it.describe(requests.of(work), context(work))));
       return call.map(it -> new OutboundCall(it, Optional.of(work.keyVersionId()))).orElse(null);

@@ -46,9 +46,7 @@ public final class DescribeSubmit {
             clock.instant(), work.id().toString(), Optional.of(callbackAddress.apply(work)));
     HttpCall call =
         adapters.ask(
-            work.plugin(),
-            "describe a submit",
-            adapter -> adapter.submit().describe(request, context));
+            work, "describe a submit", adapter -> adapter.submit().describe(request, context));
     return new OutboundCall(call, Optional.of(work.keyVersionId()));
   }
 }

@@ -26,16 +26,17 @@ final class DispatchSql {
   static final String INTEND =
       """
       with mine as (
-        select t.id, t.key_id, t.claimed_at, intent.repeatable
+        select t.id, t.key_id, t.claimed_at, intent.repeatable, intent.plugin_version
         from public.generation_tasks t
-        join unnest(:ids::uuid[], :attempts::integer[], :repeatable::boolean[])
-               as intent (id, attempt, repeatable) on intent.id = t.id
+        join unnest(:ids::uuid[], :attempts::integer[], :repeatable::boolean[], :versions::text[])
+               as intent (id, attempt, repeatable, plugin_version) on intent.id = t.id
         where t.phase = 'claimed' and t.lease_owner = :node and t.lease_until > :now
           and t.attempts = coalesce(intent.attempt, t.attempts)
         order by t.id for update of t),
       intended as (
         update public.generation_tasks t
-        set phase = 'submitting', lease_until = :leaseUntil, resend_safe = mine.repeatable
+        set phase = 'submitting', lease_until = :leaseUntil, resend_safe = mine.repeatable,
+            plugin_version = coalesce(mine.plugin_version, t.plugin_version)
         from mine where t.id = mine.id
         returning t.id, t.key_id),
       sent as (select key_id, count(*)::integer as n from mine group by key_id),

@@ -113,17 +113,19 @@ public final class DispatchStore {
     return intend(
         each(intents, Intent::id, UUID[]::new),
         each(intents, Intent::attempt, Integer[]::new),
-        each(intents, Intent::repeatable, Boolean[]::new));
+        each(intents, Intent::repeatable, Boolean[]::new),
+        each(intents, intent -> intent.pluginVersion().orElse(null), String[]::new));
   }
 
   /** Commits the intent to send calls that must not be repeated, whichever claim they are of. */
   public List<Boolean> intend(List<UUID> ids) {
     Boolean[] never = new Boolean[ids.size()];
     Arrays.fill(never, false);
-    return intend(ids.toArray(UUID[]::new), new Integer[ids.size()], never);
+    return intend(ids.toArray(UUID[]::new), new Integer[ids.size()], never, new String[ids.size()]);
   }
 
-  private List<Boolean> intend(UUID[] ids, Integer[] attempts, Boolean[] repeatable) {
+  private List<Boolean> intend(
+      UUID[] ids, Integer[] attempts, Boolean[] repeatable, String[] versions) {
     Set<UUID> intended =
         session.run(
             jdbc ->
@@ -132,6 +134,7 @@ public final class DispatchStore {
                         .param("ids", ids)
                         .param("attempts", attempts)
                         .param("repeatable", repeatable)
+                        .param("versions", versions)
                         .param("node", policy.node())
                         .param("now", now())
                         .param("noted", in(NOTED_WITHIN.negated()))

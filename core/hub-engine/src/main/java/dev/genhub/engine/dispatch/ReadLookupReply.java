@@ -33,7 +33,7 @@ public final class ReadLookupReply {
   private LookupOutcome interpret(HttpReply reply, ClaimedGeneration work) {
     try {
       return adapters.ask(
-          work.plugin(),
+          work,
           "read the reply to a search",
           adapter -> adapter.lookup().orElseThrow().interpret(requests.of(work), reply));
     } catch (AdapterDefectException defect) {

@@ -34,7 +34,7 @@ public final class ReadSubmitReply {
   private SubmitOutcome interpret(HttpReply reply, ClaimedGeneration work) {
     try {
       return adapters.ask(
-          work.plugin(),
+          work,
           "read a submit's reply",
           adapter -> adapter.submit().interpret(requests.of(work), reply));
     } catch (AdapterDefectException defect) {

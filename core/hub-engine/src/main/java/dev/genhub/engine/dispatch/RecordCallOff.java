@@ -45,7 +45,7 @@ public final class RecordCallOff {
   private CancelOutcome interpret(HttpReply reply, ClaimedGeneration work) {
     try {
       return adapters.ask(
-          work.plugin(),
+          work,
           "read what became of a call-off",
           adapter -> adapter.cancel().orElseThrow().interpret(CalledOffTask.of(work), reply));
     } catch (AdapterDefectException defect) {

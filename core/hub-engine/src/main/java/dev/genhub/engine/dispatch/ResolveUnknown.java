@@ -90,7 +90,7 @@ public final class ResolveUnknown {
   private Optional<String> taskId(ClaimedGeneration work, CallbackRequest callback) {
     try {
       return adapters.ask(
-          work.plugin(),
+          work,
           "read a callback's task id",
           adapter -> adapter.callbacks().flatMap(reader -> reader.taskId(callback)));
     } catch (AdapterDefectException defect) {

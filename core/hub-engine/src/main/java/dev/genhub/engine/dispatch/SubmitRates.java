@@ -1,6 +1,6 @@
 package dev.genhub.engine.dispatch;
 
-import dev.genhub.engine.catalogue.Catalogue;
+import dev.genhub.engine.catalogue.Catalogues;
 import dev.genhub.engine.plugin.InstalledPlugin;
 import dev.genhub.spi.SubmitRate;
 import java.time.Duration;
@@ -17,14 +17,14 @@ public final class SubmitRates {
   private static final Duration PERIOD = Duration.ofSeconds(10);
   private static final int MOST = 100_000;
 
-  private final Catalogue catalogue;
+  private final Catalogues catalogues;
   private final Function<String, Optional<String>> settings;
 
   /**
    * @param settings the value of a setting by its whole name
    */
-  public SubmitRates(Catalogue catalogue, Function<String, Optional<String>> settings) {
-    this.catalogue = catalogue;
+  public SubmitRates(Catalogues catalogues, Function<String, Optional<String>> settings) {
+    this.catalogues = catalogues;
     this.settings = settings;
   }
 
@@ -34,17 +34,22 @@ public final class SubmitRates {
    * @throws IllegalArgumentException if the operator's figure is none
    */
   public Optional<SubmitRate> of(String plugin) {
-    return catalogue.service(plugin).flatMap(this::of);
+    return catalogues.current().loadedService(plugin).flatMap(this::of);
   }
 
   private Optional<SubmitRate> of(InstalledPlugin.Service service) {
-    String name = "genhub.providers." + service.descriptor().settingsPrefix() + ".submits-per-10s";
-    Optional<String> set = settings.apply(name);
-    if (set.isEmpty()) {
-      return service.adapter().submitRate();
-    }
-    int submits = whole(name, set.get());
-    return submits == 0 ? Optional.empty() : Optional.of(new SubmitRate(submits, PERIOD));
+    Optional<Integer> submits = figure(name(service), settings.apply(name(service)));
+    return submits.isEmpty()
+        ? service.adapter().submitRate()
+        : submits.filter(most -> most > 0).map(most -> new SubmitRate(most, PERIOD));
+  }
+
+  private static String name(InstalledPlugin.Service service) {
+    return "genhub.providers." + service.descriptor().settingsPrefix() + ".submits-per-10s";
+  }
+
+  private static Optional<Integer> figure(String name, Optional<String> text) {
+    return text.map(it -> whole(name, it));
   }
 
   private static int whole(String name, String text) {
@@ -61,6 +66,17 @@ public final class SubmitRates {
    * @throws IllegalArgumentException for the first that is none
    */
   public void check() {
-    catalogue.workingPlugins().forEach(this::of);
+    catalogues.current().workingPlugins().forEach(this::of);
+  }
+
+  /**
+   * Checks the figure of a plugin that is about to serve.
+   *
+   * @param settings the value of a setting by its whole name
+   * @throws IllegalArgumentException if it is none
+   */
+  public static void check(
+      InstalledPlugin.Service service, Function<String, Optional<String>> settings) {
+    figure(name(service), settings.apply(name(service)));
   }
 }

@@ -1,7 +1,7 @@
 package dev.genhub.engine.dispatch;
 
-import dev.genhub.engine.catalogue.Catalogue;
 import dev.genhub.engine.catalogue.CatalogueModel;
+import dev.genhub.engine.catalogue.Catalogues;
 import dev.genhub.engine.catalogue.SpiJson;
 import dev.genhub.engine.generation.AdapterDefectException;
 import dev.genhub.engine.generation.ClaimedGeneration;
@@ -13,12 +13,14 @@ import java.util.Optional;
 /** The requests of stored generations, as they were checked at intake. */
 public final class SubmittedRequests {
 
-  private final Catalogue catalogue;
+  private final Catalogues catalogues;
   private final ParentReads parents;
 
-  /** Defaults come from the catalogue's schemas, parents are read in the name of their user. */
-  public SubmittedRequests(Catalogue catalogue, ParentReads parents) {
-    this.catalogue = catalogue;
+  /**
+   * Defaults come from the schemas of the catalogue, parents are read in the name of their user.
+   */
+  public SubmittedRequests(Catalogues catalogues, ParentReads parents) {
+    this.catalogues = catalogues;
     this.parents = parents;
   }
 
@@ -29,8 +31,9 @@ public final class SubmittedRequests {
    */
   GenerationRequest of(ClaimedGeneration work) {
     CatalogueModel model =
-        catalogue
-            .served(work.provider(), work.model())
+        catalogues
+            .current()
+            .model(work.reference())
             .orElseThrow(
                 () ->
                     new AdapterDefectException(

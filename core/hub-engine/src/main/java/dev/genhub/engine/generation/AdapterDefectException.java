@@ -1,8 +1,10 @@
 package dev.genhub.engine.generation;
 
+import dev.genhub.engine.plugin.PluginCallException;
+
 /**
- * An adapter threw, returned nothing, or is not there: a defect of the plugin, contained so that
- * only the generation at hand is touched.
+ * An adapter threw, hung, returned nothing, or is not there: a defect of the plugin, contained so
+ * that only the generation at hand is touched.
  */
 public final class AdapterDefectException extends RuntimeException {
 
@@ -10,6 +12,10 @@ public final class AdapterDefectException extends RuntimeException {
 
   /** Names the plugin and what it was asked for. */
   public AdapterDefectException(String plugin, String asked, Throwable cause) {
-    super("plugin '" + plugin + "' failed to " + asked, cause);
+    super("plugin '" + plugin + "' failed to " + asked + why(cause), cause);
+  }
+
+  private static String why(Throwable cause) {
+    return cause instanceof PluginCallException ? ": " + cause.getMessage() : "";
   }
 }

@@ -23,7 +23,7 @@ public final class AnswerEstimate {
 
   /** Answers; nothing is stored or sent. */
   public ApiResponse answer(PlannedGeneration plan) {
-    Price price = plan.model().adapter().quote(plan.request());
+    Price price = plan.model().ask("quote the request", it -> it.quote(plan.request()));
     Optional<BigDecimal> remaining = spending.remainingUsd(plan.order().caller().userId());
     Optional<String> reason = reason(plan, price, remaining);
     Map<String, Object> estimate = new LinkedHashMap<>();

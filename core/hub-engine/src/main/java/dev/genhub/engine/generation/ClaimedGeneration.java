@@ -1,6 +1,7 @@
 package dev.genhub.engine.generation;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.genhub.engine.catalogue.ModelReference;
 import dev.genhub.spi.Price;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -11,6 +12,8 @@ import java.util.UUID;
 /**
  * A generation in the hands of a worker.
  *
+ * @param pluginVersion the version of the plugin that it was given to; empty while it was given to
+ *     none
  * @param keyId the key, and thereby the account at the provider, that it is paid from
  * @param taskId the provider's id, once it is known
  * @param attempts how often a node has taken it for sending, this time included
@@ -24,6 +27,7 @@ public record ClaimedGeneration(
     UUID userId,
     String provider,
     String plugin,
+    Optional<String> pluginVersion,
     String model,
     String taskType,
     String prompt,
@@ -45,5 +49,37 @@ public record ClaimedGeneration(
     Objects.requireNonNull(id, "id");
     Objects.requireNonNull(userId, "userId");
     Objects.requireNonNull(plugin, "plugin");
+    Objects.requireNonNull(pluginVersion, "pluginVersion");
+  }
+
+  /** By which plugin and with which model it is made. */
+  public ModelReference reference() {
+    return new ModelReference(plugin, pluginVersion, provider, model);
+  }
+
+  /** The same in the hands of a version of its plugin. */
+  public ClaimedGeneration givenTo(String version) {
+    return new ClaimedGeneration(
+        id,
+        userId,
+        provider,
+        plugin,
+        Optional.of(version),
+        model,
+        taskType,
+        prompt,
+        parameters,
+        parentId,
+        keyId,
+        keyVersionId,
+        taskId,
+        attempts,
+        polls,
+        unreadable,
+        maybeTaken,
+        quote,
+        period,
+        createdAt,
+        startedAt);
   }
 }

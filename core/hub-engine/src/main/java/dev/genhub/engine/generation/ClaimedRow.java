@@ -16,7 +16,7 @@ public final class ClaimedRow {
   /** The columns that {@link #read} needs, of a table or alias named {@code t}. */
   public static final String COLUMNS =
       """
-      t.id, t.user_id, t.provider, t.plugin, t.model, t.task_type, t.prompt, t.parameters,
+      t.id, t.user_id, t.provider, t.plugin, t.plugin_version, t.model, t.task_type, t.prompt, t.parameters,
       t.parent_id, t.key_id, t.key_version_id, t.task_id, t.attempts, t.polls, t.unreadable,
       t.maybe_taken, t.quote_credits, t.quote_usd, t.period, t.created_at, t.started_at""";
 
@@ -29,6 +29,7 @@ public final class ClaimedRow {
         row.getObject("user_id", UUID.class),
         row.getString("provider"),
         row.getString("plugin"),
+        Optional.ofNullable(row.getString("plugin_version")),
         row.getString("model"),
         row.getString("task_type"),
         row.getString("prompt"),

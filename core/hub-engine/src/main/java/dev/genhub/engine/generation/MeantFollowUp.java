@@ -28,9 +28,7 @@ final class MeantFollowUp {
     List<String> fitting =
         offered.size() < 2
             ? offered
-            : offered.stream()
-                .filter(kind -> model.adapter().check(requested.apply(kind)).isEmpty())
-                .toList();
+            : offered.stream().filter(kind -> fits(model, requested.apply(kind))).toList();
     if (fitting.size() == 1 || offered.isEmpty()) {
       return fitting.stream().findFirst();
     }
@@ -41,5 +39,9 @@ final class MeantFollowUp {
             + ", which model '"
             + model.spec().id()
             + "' makes of a parent");
+  }
+
+  private static boolean fits(CatalogueModel model, GenerationRequest request) {
+    return model.ask("check the request", adapter -> adapter.check(request)).isEmpty();
   }
 }

@@ -1,7 +1,7 @@
 package dev.genhub.engine.generation;
 
-import dev.genhub.engine.catalogue.Catalogue;
 import dev.genhub.engine.catalogue.CatalogueModel;
+import dev.genhub.engine.catalogue.Catalogues;
 import dev.genhub.engine.catalogue.SpiJson;
 import dev.genhub.engine.defaults.DefaultModels;
 import dev.genhub.engine.http.ApiProblem;
@@ -18,13 +18,13 @@ import java.util.function.Function;
 /** Holds an order against the model that it names: task type, parent, parameters. */
 public final class PlanGeneration {
 
-  private final Catalogue catalogue;
+  private final Catalogues catalogues;
   private final ParentReads parents;
   private final DefaultModels defaults;
 
   /** Plans against the catalogue; parents and defaults are read in the name of the caller. */
-  public PlanGeneration(Catalogue catalogue, ParentReads parents, DefaultModels defaults) {
-    this.catalogue = catalogue;
+  public PlanGeneration(Catalogues catalogues, ParentReads parents, DefaultModels defaults) {
+    this.catalogues = catalogues;
     this.parents = parents;
     this.defaults = defaults;
   }
@@ -51,11 +51,16 @@ public final class PlanGeneration {
         order
             .taskType()
             .or(() -> parent.flatMap(given -> MeantFollowUp.of(model, requested)))
-            .orElseGet(() -> model.adapter().taskType(model.spec().id(), parameters));
+            .orElseGet(() -> inferred(model, parameters));
     requireTaskType(model, taskType);
     GenerationRequest request = requested.apply(taskType);
-    requireNoViolation(model.adapter().check(request));
+    requireNoViolation(model.ask("check the request", adapter -> adapter.check(request)));
     return new PlannedGeneration(order, model, request);
+  }
+
+  private static String inferred(CatalogueModel model, Json parameters) {
+    return model.ask(
+        "tell the task type", adapter -> adapter.taskType(model.spec().id(), parameters));
   }
 
   private ParentReads.Parent parentOf(GenerationOrder order) {
@@ -78,7 +83,8 @@ public final class PlanGeneration {
       throw ApiProblem.invalid("/model", "'model' is required, or 'contentType' for your default");
     }
     CatalogueModel model =
-        catalogue
+        catalogues
+            .current()
             .find(name.get(), order.provider())
             .orElseThrow(() -> unknown(name.get(), order.provider()));
     String makes = model.spec().contentType().word();

@@ -15,7 +15,7 @@ public final class QuoteCost {
    * @throws ApiProblem {@code max_cost_exceeded}
    */
   public PricedGeneration quote(PlannedGeneration plan) {
-    Price price = plan.model().adapter().quote(plan.request());
+    Price price = plan.model().ask("quote the request", it -> it.quote(plan.request()));
     GenerationOrder order = plan.order();
     order
         .maxUsd()

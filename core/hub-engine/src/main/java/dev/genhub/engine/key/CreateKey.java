@@ -2,7 +2,7 @@ package dev.genhub.engine.key;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.genhub.engine.audit.Actor;
-import dev.genhub.engine.catalogue.Catalogue;
+import dev.genhub.engine.catalogue.Catalogues;
 import dev.genhub.engine.http.ApiProblem;
 import dev.genhub.engine.http.ApiRequest;
 import dev.genhub.engine.http.ApiResponse;
@@ -15,12 +15,12 @@ public final class CreateKey {
 
   private final RequestBody body = new RequestBody(getClass(), "key-request.schema.json");
   private final KeyStore keys;
-  private final Catalogue catalogue;
+  private final Catalogues catalogues;
 
   /** Stores keys for the providers of the catalogue. */
-  public CreateKey(KeyStore keys, Catalogue catalogue) {
+  public CreateKey(KeyStore keys, Catalogues catalogues) {
     this.keys = keys;
-    this.catalogue = catalogue;
+    this.catalogues = catalogues;
   }
 
   /**
@@ -39,7 +39,7 @@ public final class CreateKey {
 
   private void requireProvider(String provider) {
     Set<String> known = new TreeSet<>();
-    catalogue.models().forEach(model -> known.add(model.provider()));
+    catalogues.current().models().forEach(model -> known.add(model.provider()));
     if (!known.contains(provider)) {
       throw ApiProblem.invalid("/provider", "'" + provider + "' is none of " + known);
     }

@@ -3,6 +3,7 @@ package dev.genhub.engine.key;
 import dev.genhub.engine.audit.Actor;
 import dev.genhub.engine.call.OutboundCall;
 import dev.genhub.engine.catalogue.Catalogue;
+import dev.genhub.engine.catalogue.Catalogues;
 import dev.genhub.engine.generation.AdapterCalls;
 import dev.genhub.engine.http.ApiProblem;
 import dev.genhub.engine.http.ApiRequest;
@@ -19,14 +20,15 @@ import java.util.UUID;
 public final class DescribeKeyCheck {
 
   private final KeyStore keys;
-  private final Catalogue catalogue;
+  private final Catalogues catalogues;
   private final AdapterCalls adapters;
   private final Clock clock;
 
   /** Finds keys in the store and plugins in the catalogue. */
-  public DescribeKeyCheck(KeyStore keys, Catalogue catalogue, AdapterCalls adapters, Clock clock) {
+  public DescribeKeyCheck(
+      KeyStore keys, Catalogues catalogues, AdapterCalls adapters, Clock clock) {
     this.keys = keys;
-    this.catalogue = catalogue;
+    this.catalogues = catalogues;
     this.adapters = adapters;
     this.clock = clock;
   }
@@ -53,8 +55,9 @@ public final class DescribeKeyCheck {
   }
 
   private String pluginOf(String provider) {
+    Catalogue catalogue = catalogues.current();
     List<String> plugins =
-        catalogue.workingPlugins().stream().filter(id -> serves(id, provider)).toList();
+        catalogue.workingPlugins().stream().filter(id -> serves(catalogue, id, provider)).toList();
     if (plugins.isEmpty()) {
       throw ApiProblem.later(
           ErrorCode.UNAVAILABLE,
@@ -73,7 +76,7 @@ public final class DescribeKeyCheck {
                         + "' cannot be tested: it offers no call that costs nothing"));
   }
 
-  private boolean serves(String plugin, String provider) {
+  private static boolean serves(Catalogue catalogue, String plugin, String provider) {
     return catalogue
         .service(plugin)
         .filter(service -> service.descriptor().provider().equals(provider))

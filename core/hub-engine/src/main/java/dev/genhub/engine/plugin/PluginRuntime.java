@@ -1,162 +1,101 @@
 package dev.genhub.engine.plugin;
 
-import dev.genhub.spi.PluginDescriptor;
-import dev.genhub.spi.ProviderAdapter;
-import dev.genhub.spi.ProviderPlugin;
-import dev.genhub.spi.SpiVersion;
+import dev.genhub.engine.plugin.InstalledPlugin.Origin;
+import dev.genhub.engine.plugin.InstalledPlugin.Service;
 import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.lang.reflect.InvocationTargetException;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.List;
+import java.time.Clock;
+import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Stream;
-import org.pf4j.PluginState;
-import org.pf4j.PluginWrapper;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Starts the plugins of a folder and tells of every jar what became of it; PF4J by itself would
- * only log a jar that does not start. Used by one thread.
+ * Takes up plugin jars, one by one, and tells of each what became of it; PF4J by itself would only
+ * log a jar that does not start. Nothing that a jar does at its start can hurt the hub: it runs on
+ * a thread of its own, for a bounded time. Used by one thread.
  */
 public final class PluginRuntime implements AutoCloseable {
 
   private static final Logger LOG = LoggerFactory.getLogger(PluginRuntime.class);
 
-  private final Path directory;
   private final PluginSettings settings;
-  private final JarPlugins plugins;
+  private final TrustedSigners signers;
+  private final PluginLimits limits;
+  private final Clock clock;
+  private final JarCopies copies = new JarCopies();
 
   /**
-   * @param directory the folder; one that does not exist is an empty one
    * @param settings what the operator set for plugins
+   * @param signers whose plugins are let in
    */
-  public PluginRuntime(Path directory, PluginSettings settings) {
-    this.directory = directory.toAbsolutePath().normalize();
+  public PluginRuntime(
+      PluginSettings settings, TrustedSigners signers, PluginLimits limits, Clock clock) {
     this.settings = settings;
-    this.plugins = new JarPlugins(this.directory);
+    this.signers = signers;
+    this.limits = limits;
+    this.clock = clock;
   }
 
-  /** Starts every jar of the folder and reports each, in the order of their names. */
-  public List<InstalledPlugin> start() {
-    List<InstalledPlugin> installed = new ArrayList<>();
-    for (Path jar : jars()) {
-      InstalledPlugin plugin = start(jar);
-      installed.add(plugin);
-      LOG.info(
-          "plugin id={} version={} state={} jar={}{}",
-          plugin.id(),
-          plugin.version(),
-          plugin.state(),
-          jar.getFileName(),
-          plugin.problem().map(why -> " problem=" + why).orElse(""));
-    }
-    return installed;
-  }
-
-  private List<Path> jars() {
-    if (!Files.isDirectory(directory)) {
-      return List.of();
-    }
-    try (Stream<Path> files = Files.list(directory)) {
-      return files.filter(file -> file.toString().endsWith(".jar")).sorted().toList();
+  /** Takes up a jar. Never throws: what is wrong with it stands in the plugin. */
+  public LoadedPlugin load(Path jar) {
+    String file = String.valueOf(jar.getFileName());
+    try {
+      Path copy = copies.of(jar);
+      LoadedPlugin loaded = load(copy, file);
+      if (loaded.plugin().service().isEmpty()) {
+        copies.delete(copy);
+      }
+      return loaded;
     } catch (IOException unreadable) {
-      throw new UncheckedIOException(unreadable);
+      return failed(file, "cannot be read: " + unreadable.getMessage());
     }
   }
 
-  private InstalledPlugin start(Path jar) {
-    PluginManifest manifest = null;
+  private LoadedPlugin failed(String file, String problem) {
+    Origin origin = new Origin(file, "", Optional.empty(), clock.instant());
+    return LoadedPlugin.failed(InstalledPlugin.failed(file, "", problem, origin));
+  }
+
+  private LoadedPlugin load(Path copy, String file) {
+    PluginManifest manifest;
     try {
-      manifest = PluginManifest.of(jar);
-      return start(jar, manifest);
-    } catch (RuntimeException | LinkageError | StackOverflowError | AssertionError broken) {
-      LOG.debug("plugin jar {} does not start", jar, broken);
-      return manifest == null || loadedFrom(manifest.id(), jar).isEmpty()
-          ? InstalledPlugin.failed(String.valueOf(jar.getFileName()), "", problem(broken))
-          : unload(manifest, problem(broken));
+      manifest = PluginManifest.of(copy);
+    } catch (RuntimeException | LinkageError noPlugin) {
+      return failed(file, StartingPlugin.problem(noPlugin));
     }
-  }
-
-  private InstalledPlugin start(Path jar, PluginManifest manifest) {
-    PluginWrapper first = plugins.getPlugin(manifest.id());
-    if (first != null) {
-      throw new IllegalArgumentException(
-          "plugin '"
-              + manifest.id()
-              + "' is in "
-              + first.getPluginPath().getFileName()
-              + " already");
-    }
-    plugins.loadPlugin(jar);
-    if (plugins.getPlugin(manifest.id()).getPluginState() == PluginState.DISABLED) {
-      throw new IllegalArgumentException(
-          "requires SPI " + manifest.requires() + ", this hub has " + SpiVersion.CURRENT);
-    }
-    plugins.startPlugin(manifest.id());
-    return serve(manifest);
-  }
-
-  private InstalledPlugin serve(PluginManifest manifest) {
-    ProviderPlugin plugin = instance(extension(manifest.id()));
-    PluginDescriptor descriptor = plugin.descriptor();
-    if (!descriptor.id().equals(manifest.id())) {
-      throw new IllegalArgumentException(
-          "calls itself '" + descriptor.id() + "', its manifest says '" + manifest.id() + "'");
-    }
-    ProviderAdapter adapter = plugin.adapter(settings.plain(descriptor));
-    if (adapter == null) {
-      throw new IllegalArgumentException("makes no adapter");
-    }
-    return InstalledPlugin.working(manifest.id(), manifest.version(), descriptor, adapter);
-  }
-
-  private Class<? extends ProviderPlugin> extension(String id) {
-    List<Class<? extends ProviderPlugin>> extensions =
-        plugins.getExtensionClasses(ProviderPlugin.class, id);
-    if (extensions.size() != 1) {
-      throw new IllegalArgumentException(
-          "has " + extensions.size() + " ProviderPlugin extensions, one is allowed");
-    }
-    return extensions.get(0);
-  }
-
-  /** Not by PF4J, which only logs why an extension cannot be made. */
-  private static ProviderPlugin instance(Class<? extends ProviderPlugin> extension) {
+    Origin origin = new Origin(file, manifest.requires(), manifest.takesOver(), clock.instant());
     try {
-      return extension.getConstructor().newInstance();
-    } catch (InvocationTargetException thrown) {
-      throw cannotBeMade(extension, thrown.getCause());
-    } catch (ReflectiveOperationException unusable) {
-      throw cannotBeMade(extension, unusable);
+      manifest.takesOver().ifPresent(Succession::requireRange);
+      signers.require(copy);
+      return start(copy, manifest, origin, JarRoutes.of(copy));
+    } catch (RuntimeException | LinkageError refused) {
+      LOG.debug("plugin jar {} does not start", file, refused);
+      return LoadedPlugin.failed(
+          InstalledPlugin.failed(
+              manifest.id(), manifest.version(), StartingPlugin.problem(refused), origin));
     }
   }
 
-  private static IllegalArgumentException cannotBeMade(Class<?> extension, Throwable why) {
-    return new IllegalArgumentException(
-        extension.getName() + " cannot be made: " + problem(why), why);
+  private LoadedPlugin start(
+      Path copy, PluginManifest manifest, Origin origin, Map<String, String> routes) {
+    StartingPlugin starting = new StartingPlugin(copy, manifest, settings, limits);
+    Service service = starting.start();
+    PluginThreads threads = starting.threads();
+    return new LoadedPlugin(
+        new InstalledPlugin(
+            manifest.id(), manifest.version(), Optional.of(service), Optional.empty(), origin),
+        routes,
+        threads::underWay,
+        () -> {
+          starting.close();
+          copies.delete(copy);
+        });
   }
 
-  private static String problem(Throwable broken) {
-    return broken.getMessage() == null ? broken.getClass().getSimpleName() : broken.getMessage();
-  }
-
-  /** A jar that does not work is let go of, so that its file can be replaced. */
-  private InstalledPlugin unload(PluginManifest manifest, String problem) {
-    plugins.unloadPlugin(manifest.id());
-    return InstalledPlugin.failed(manifest.id(), manifest.version(), problem);
-  }
-
-  private Optional<PluginWrapper> loadedFrom(String id, Path jar) {
-    return Optional.ofNullable(plugins.getPlugin(id))
-        .filter(loaded -> loaded.getPluginPath().equals(jar));
-  }
-
+  /** Deletes what is left of copies; plugins that were loaded must be closed before. */
   @Override
   public void close() {
-    List.copyOf(plugins.getPlugins()).forEach(plugin -> plugins.unloadPlugin(plugin.getPluginId()));
+    copies.close();
   }
 }

@@ -31,7 +31,7 @@ public final class DescribeStatusRead {
     CallContext context = new CallContext(clock.instant(), work.id().toString(), Optional.empty());
     HttpCall call =
         adapters.ask(
-            work.plugin(),
+            work,
             "describe a status read",
             adapter -> adapter.status().orElseThrow().describe(FollowedTask.of(work), context));
     return new OutboundCall(call, Optional.of(work.keyVersionId()));

@@ -1,6 +1,6 @@
 package dev.genhub.engine.polling;
 
-import dev.genhub.engine.catalogue.Catalogue;
+import dev.genhub.engine.catalogue.Catalogues;
 import dev.genhub.engine.generation.ClaimedGeneration;
 import dev.genhub.spi.PollSchedule;
 import java.time.Duration;
@@ -14,7 +14,7 @@ import java.util.function.Predicate;
  */
 public final class PollTimes {
 
-  private final Catalogue catalogue;
+  private final Catalogues catalogues;
   private static final double SLOWER = 4;
 
   private final PollSchedule usual;
@@ -24,15 +24,15 @@ public final class PollTimes {
    * @param usual the schedule of models that have none of their own
    * @param callbacksArrive whether callbacks of a plugin's provider are known to reach the hub
    */
-  public PollTimes(Catalogue catalogue, PollSchedule usual, Predicate<String> callbacksArrive) {
-    this.catalogue = catalogue;
+  public PollTimes(Catalogues catalogues, PollSchedule usual, Predicate<String> callbacksArrive) {
+    this.catalogues = catalogues;
     this.usual = usual;
     this.callbacksArrive = callbacksArrive;
   }
 
   /** For a hub that no callback reaches. */
-  public PollTimes(Catalogue catalogue, PollSchedule usual) {
-    this(catalogue, usual, plugin -> false);
+  public PollTimes(Catalogues catalogues, PollSchedule usual) {
+    this(catalogues, usual, plugin -> false);
   }
 
   /** The wait before the first look. */
@@ -58,8 +58,9 @@ public final class PollTimes {
   }
 
   private PollSchedule schedule(ClaimedGeneration work) {
-    return catalogue
-        .served(work.provider(), work.model())
+    return catalogues
+        .current()
+        .model(work.reference())
         .flatMap(model -> model.spec().polling())
         .orElse(usual);
   }

@@ -38,7 +38,7 @@ public final class ReadStatusReply {
   private TaskStatus interpret(HttpReply reply, ClaimedGeneration work) {
     try {
       return adapters.ask(
-          work.plugin(),
+          work,
           "read a status reply",
           adapter -> adapter.status().orElseThrow().interpret(FollowedTask.of(work), reply));
     } catch (AdapterDefectException defect) {

@@ -35,7 +35,7 @@ public final class TakeDecisiveCallback {
   public TaskStatus take(ClaimedGeneration work) {
     try {
       return adapters
-          .ask(work.plugin(), "read a callback", adapter -> said(work, adapter.callbacks()))
+          .ask(work, "read a callback", adapter -> said(work, adapter.callbacks()))
           .orElse(null);
     } catch (AdapterDefectException defect) {
       LOG.error("generation={} provider={} {}", work.id(), work.provider(), defect.getMessage());

@@ -1,6 +1,7 @@
 package dev.genhub.engine.reconciliation;
 
 import dev.genhub.engine.catalogue.Catalogue;
+import dev.genhub.engine.catalogue.Catalogues;
 import java.time.Clock;
 import java.util.List;
 import java.util.Map;
@@ -9,13 +10,13 @@ import java.util.TreeMap;
 /** Takes the keys whose balance is to be read, of providers whose plugin can read it. */
 public final class ClaimBalanceChecks {
 
-  private final Catalogue catalogue;
+  private final Catalogues catalogues;
   private final BalanceStore balances;
   private final Clock clock;
 
   /** Claims in the store, for plugins of the catalogue. */
-  public ClaimBalanceChecks(Catalogue catalogue, BalanceStore balances, Clock clock) {
-    this.catalogue = catalogue;
+  public ClaimBalanceChecks(Catalogues catalogues, BalanceStore balances, Clock clock) {
+    this.catalogues = catalogues;
     this.balances = balances;
     this.clock = clock;
   }
@@ -28,9 +29,10 @@ public final class ClaimBalanceChecks {
   /** Several plugins may serve one provider; any of them reads the one balance of the account. */
   private Map<String, String> pluginsByProvider() {
     Map<String, String> plugins = new TreeMap<>();
-    for (String plugin : catalogue.workingPlugins()) {
+    Catalogue catalogue = catalogues.current();
+    for (String plugin : catalogue.ablePlugins()) {
       catalogue
-          .service(plugin)
+          .loadedService(plugin)
           .filter(service -> service.adapter().keyCheck().isPresent())
           .ifPresent(service -> plugins.putIfAbsent(service.descriptor().provider(), plugin));
     }

@@ -1,6 +1,6 @@
 package dev.genhub.engine.stuck;
 
-import dev.genhub.engine.catalogue.Catalogue;
+import dev.genhub.engine.catalogue.Catalogues;
 import dev.genhub.engine.http.Paging;
 import dev.genhub.engine.store.WorkerSession;
 import java.sql.ResultSet;
@@ -56,13 +56,13 @@ public final class StuckReads {
       """;
 
   private final WorkerSession session;
-  private final Catalogue catalogue;
+  private final Catalogues catalogues;
   private final Clock clock;
 
   /** Reads in the workers' role, past the users' policies. */
-  public StuckReads(WorkerSession session, Catalogue catalogue, Clock clock) {
+  public StuckReads(WorkerSession session, Catalogues catalogues, Clock clock) {
     this.session = session;
-    this.catalogue = catalogue;
+    this.catalogues = catalogues;
     this.clock = clock;
   }
 
@@ -103,7 +103,7 @@ public final class StuckReads {
   private JdbcClient.StatementSpec stuck(JdbcClient jdbc, String sql) {
     Instant now = clock.instant();
     return jdbc.sql(sql)
-        .param("plugins", catalogue.workingPlugins().toArray(String[]::new))
+        .param("plugins", catalogues.current().loadedPlugins().toArray(String[]::new))
         .param("lapsed", Timestamp.from(now.minus(LAPSED)))
         .param("silent", Timestamp.from(now.minus(SILENT)))
         .param("waiting", Timestamp.from(now.minus(WAITING)));

@@ -128,11 +128,11 @@ class KeyAgeTest {
     hub.clock.advance(Duration.ofHours(2));
     forget.forget();
     ArchiveStore.Unarchived result =
-        new ArchiveStore(hub.database.workers(), hub.clock).claim(1).get(0);
+        new ArchiveStore(hub.database.workers(), HubFixture.LEASE, hub.clock).claim(1).get(0);
     assertThat(result.keyVersionId()).contains(version);
     assertThat(keys.vault.open(version)).isEqualTo("sk-secret");
 
-    new ArchiveStore(hub.database.workers(), hub.clock)
+    new ArchiveStore(hub.database.workers(), HubFixture.LEASE, hub.clock)
         .archived(result.id(), "ab/1", "image/png", 1, "https://hub.test/copy");
     forget.forget();
     assertThat(hub.database.value("select count(*) from genhub.key_versions")).isEqualTo(0L);

@@ -2,10 +2,12 @@ package dev.genhub.engine.metrics;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.genhub.engine.catalogue.Catalogue;
 import dev.genhub.engine.content.KeepInline;
 import dev.genhub.engine.generation.Phase;
 import dev.genhub.engine.generation.SettleGenerations;
 import dev.genhub.engine.generation.Settlement;
+import dev.genhub.engine.plugin.InstalledPlugin;
 import dev.genhub.engine.stuck.StuckReads;
 import dev.genhub.engine.testing.FakeProvider;
 import dev.genhub.engine.testing.HubFixture;
@@ -15,6 +17,7 @@ import dev.genhub.spi.SubmitOutcome;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
@@ -51,6 +54,21 @@ class MetricsTest {
 
   private double gauge(String name, String... tags) {
     return registry.get(name).tags(tags).gauge().value();
+  }
+
+  @Test
+  void pluginsByTheirState() {
+    InstalledPlugin broken =
+        new InstalledPlugin("broken.jar", "", Optional.empty(), Optional.of("it is no jar"));
+    new PluginMeters(
+            new Catalogue(
+                List.of(hub.provider.installed(), broken),
+                List.of(hub.provider.installed("old", "old"))))
+        .bindTo(registry);
+
+    assertThat(gauge("genhub.plugins", "state", "started")).isEqualTo(1);
+    assertThat(gauge("genhub.plugins", "state", "failed")).isEqualTo(1);
+    assertThat(gauge("genhub.plugins", "state", "finishing")).isEqualTo(1);
   }
 
   @Test

@@ -26,7 +26,7 @@ import javax.tools.StandardJavaFileManager;
 import javax.tools.ToolProvider;
 
 /** Builds a plugin jar as a plugin author's build does: compiled classes, manifest, index. */
-final class PluginJar {
+public final class PluginJar {
 
   /** A plugin that works; a test says what is different by replacing a part of it. */
   private static final String SOURCE =
@@ -36,6 +36,7 @@ final class PluginJar {
       import dev.genhub.spi.json.Json;
       import java.util.*;
       public class CLASS implements ProviderPlugin {
+        static final ThreadLocal<Object> NOTES = new ThreadLocal<>();
         public CLASS() { /*constructor*/ }
         static String see(String name) {
           try {
@@ -62,8 +63,20 @@ final class PluginJar {
                   java.time.Duration.ofSeconds(1), Optional.empty()));
             }
             public String taskType(String model, Json parameters) { return "text2img"; }
-            public Price quote(GenerationRequest request) { return null; }
-            public HttpOperation<GenerationRequest, SubmitOutcome> submit() { return null; }
+            public Price quote(GenerationRequest request) {
+                /*quote*/
+                return null;
+              }
+            public HttpOperation<GenerationRequest, SubmitOutcome> submit() {
+              return new HttpOperation<>() {
+                public HttpCall describe(GenerationRequest request, CallContext context) {
+                  return HttpCall.get(java.net.URI.create("https://acme.test"));
+                }
+                public SubmitOutcome interpret(GenerationRequest request, HttpReply reply) {
+                  return new SubmitOutcome.Unclear("never asked");
+                }
+              };
+            }
           };
         }
       }
@@ -73,6 +86,7 @@ final class PluginJar {
   private final Map<String, String> parts = new LinkedHashMap<>();
   private final Map<String, String> manifest = new LinkedHashMap<>();
   private final List<String> extensions = new ArrayList<>();
+  private final Map<String, String> files = new LinkedHashMap<>();
   private boolean bundlesTheSpi;
 
   private PluginJar(String id) {
@@ -84,30 +98,42 @@ final class PluginJar {
   }
 
   /** A plugin that works, with one model named after it. */
-  static PluginJar of(String id) {
+  public static PluginJar of(String id) {
     return new PluginJar(id);
   }
 
-  /** Puts code into {@code constructor}, {@code descriptor} or {@code adapter}. */
-  PluginJar in(String place, String code) {
+  /** Puts code into {@code constructor}, {@code descriptor}, {@code adapter} or {@code quote}. */
+  public PluginJar in(String place, String code) {
     parts.put("/*" + place + "*/", code);
     return this;
   }
 
   /** The provider's name, as an expression in Java. */
-  PluginJar name(String expression) {
+  public PluginJar name(String expression) {
     parts.put("\"NAME\"", expression);
     return this;
   }
 
+  /** The name of its one model. */
+  public PluginJar model(String name) {
+    parts.put("model of ID", name);
+    return this;
+  }
+
   /** The id that the code tells, whatever the manifest says. */
-  PluginJar callsItself(String other) {
+  public PluginJar callsItself(String other) {
     parts.put("\"ID\"", "\"" + other + "\"");
     return this;
   }
 
+  /** Puts a file into the jar. */
+  public PluginJar with(String name, String text) {
+    files.put(name, text);
+    return this;
+  }
+
   /** Null leaves the entry out. */
-  PluginJar manifest(String name, String value) {
+  public PluginJar manifest(String name, String value) {
     if (value == null) {
       manifest.remove(name);
     } else {
@@ -116,19 +142,19 @@ final class PluginJar {
     return this;
   }
 
-  PluginJar extensions(String... classes) {
+  public PluginJar extensions(String... classes) {
     extensions.clear();
     extensions.addAll(List.of(classes));
     return this;
   }
 
-  PluginJar bundlingTheSpi() {
+  public PluginJar bundlingTheSpi() {
     bundlesTheSpi = true;
     return this;
   }
 
   /** Writes the jar into a folder. */
-  Path into(Path folder, String fileName) {
+  public Path into(Path folder, String fileName) {
     try {
       Path classes = Files.createTempDirectory("plugin-classes");
       for (String extension : extensions) {
@@ -140,6 +166,10 @@ final class PluginJar {
         out.putNextEntry(new JarEntry("META-INF/extensions.idx"));
         for (String extension : extensions) {
           out.write(("acme." + extension + "\n").getBytes(StandardCharsets.UTF_8));
+        }
+        for (Map.Entry<String, String> entry : files.entrySet()) {
+          out.putNextEntry(new JarEntry(entry.getKey()));
+          out.write(entry.getValue().getBytes(StandardCharsets.UTF_8));
         }
         add(out, classes, classes);
         if (bundlesTheSpi) {
@@ -161,10 +191,11 @@ final class PluginJar {
   }
 
   private void compile(Path into, String className) throws IOException {
-    String source = SOURCE.replace("CLASS", className);
+    String source = SOURCE;
     for (Map.Entry<String, String> part : parts.entrySet()) {
       source = source.replace(part.getKey(), part.getValue());
     }
+    source = source.replace("CLASS", className);
     source = source.replaceAll("\\bID\\b", id);
     JavaCompiler compiler = ToolProvider.getSystemJavaCompiler();
     try (StandardJavaFileManager files = compiler.getStandardFileManager(null, null, null)) {

@@ -33,6 +33,7 @@ class PollTimesTest {
         UUID.randomUUID(),
         FakeProvider.PROVIDER,
         FakeProvider.PLUGIN,
+        Optional.of("1.0.0"),
         model,
         "any",
         "a cat",

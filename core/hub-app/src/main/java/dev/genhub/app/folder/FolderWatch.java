@@ -1,7 +1,7 @@
-package dev.genhub.app.route;
+package dev.genhub.app.folder;
 
-import dev.genhub.app.route.RouteFolder.Look;
 import java.io.IOException;
+import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Set;
@@ -14,23 +14,21 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Looks at the routes folder again and again. The operating system's notices are not used: they
- * come in the middle of a write, and not at all on network folders and mounted configuration.
+ * Looks at a folder again and again. The operating system's notices are not used: they come in the
+ * middle of a write, and not at all on network folders and mounted configuration.
  */
-final class RouteFolderWatch implements AutoCloseable {
-  private static final Logger LOG = LoggerFactory.getLogger(RouteFolderWatch.class);
+public final class FolderWatch implements AutoCloseable {
+  private static final Logger LOG = LoggerFactory.getLogger(FolderWatch.class);
+
+  /** How long to leave between two looks. */
+  public static final Duration LOOK_EVERY = Duration.ofMillis(250);
+
   private static final int STOP_WITHIN_SECONDS = 3;
 
-  private final RouteFolder folder;
+  private final WatchedFolder folder;
   private final Consumer<Set<String>> changes;
   private final Runnable meanwhile;
-  private final ScheduledExecutorService clockwork =
-      Executors.newSingleThreadScheduledExecutor(
-          work -> {
-            Thread thread = new Thread(work, "route-folder");
-            thread.setDaemon(true);
-            return thread;
-          });
+  private final ScheduledExecutorService clockwork;
 
   private Map<String, Look> told = Map.of();
   private Map<String, Look> before = Map.of();
@@ -40,22 +38,38 @@ final class RouteFolderWatch implements AutoCloseable {
    * @param changes is told the names of files that are new, other or gone
    * @param meanwhile is called before each look, by the same thread
    */
-  RouteFolderWatch(RouteFolder folder, Consumer<Set<String>> changes, Runnable meanwhile) {
+  public FolderWatch(WatchedFolder folder, Consumer<Set<String>> changes, Runnable meanwhile) {
     this.folder = folder;
     this.changes = changes;
     this.meanwhile = meanwhile;
+    clockwork =
+        Executors.newSingleThreadScheduledExecutor(
+            work -> {
+              Thread thread = new Thread(work, "watch-" + folder.name());
+              thread.setDaemon(true);
+              return thread;
+            });
   }
 
-  /** What stands in the folder now is taken as known. */
-  RouteFolderWatch start() {
+  /** Begins; what stands in the folder now is taken as known. */
+  public FolderWatch start() {
     try {
-      told = folder.look();
-      before = told;
+      return start(folder.look());
     } catch (IOException failed) {
-      LOG.warn("the routes folder {} cannot be watched yet: {}", folder.root(), failed.toString());
+      LOG.warn("{} cannot be watched yet: {}", folder, failed.toString());
+      return start(Map.of());
     }
-    clockwork.scheduleWithFixedDelay(
-        this::look, 0, Ending.LOOK_EVERY.toMillis(), TimeUnit.MILLISECONDS);
+  }
+
+  /**
+   * Begins.
+   *
+   * @param known how the files looked when they were taken up
+   */
+  public FolderWatch start(Map<String, Look> known) {
+    told = known;
+    before = known;
+    clockwork.scheduleWithFixedDelay(this::look, 0, LOOK_EVERY.toMillis(), TimeUnit.MILLISECONDS);
     return this;
   }
 
@@ -73,11 +87,11 @@ final class RouteFolderWatch implements AutoCloseable {
     } catch (IOException failed) {
       // a folder that is away for a moment is no wish to end every route
       if (!unreadable) {
-        LOG.warn("the routes folder {} cannot be read: {}", folder.root(), failed.toString());
+        LOG.warn("{} cannot be read: {}", folder, failed.toString());
       }
       unreadable = true;
     } catch (RuntimeException defect) {
-      LOG.error("following the routes folder failed; it goes on with the next change", defect);
+      LOG.error("following {} failed; it goes on with the next change", folder, defect);
     }
   }
 
@@ -111,7 +125,7 @@ final class RouteFolderWatch implements AutoCloseable {
   public void close() throws InterruptedException {
     clockwork.shutdownNow();
     if (!clockwork.awaitTermination(STOP_WITHIN_SECONDS, TimeUnit.SECONDS)) {
-      LOG.warn("a change of the routes folder is still under way");
+      LOG.warn("a change of {} is still under way", folder);
     }
   }
 }
