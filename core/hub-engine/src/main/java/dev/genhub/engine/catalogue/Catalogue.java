@@ -73,7 +73,7 @@ public final class Catalogue implements Catalogues {
     names.add(0, model.spec().id());
     for (String name : names) {
       byQualifiedName.putIfAbsent(model.provider() + "/" + name, model);
-      byPlainName.putIfAbsent(name, model);
+      byPlainName.merge(name, model, (first, own) -> isIdAndAlias(own, first, name) ? own : first);
     }
   }
 
@@ -135,7 +135,8 @@ public final class Catalogue implements Catalogues {
 
   /**
    * The model of a name. A qualified name goes before a plain one that looks the same, as ids may
-   * hold a slash; of plain names the first plugin's goes first.
+   * hold a slash; of plain names an id goes before an alias, and then the first plugin's goes
+   * first.
    *
    * @param name an id or alias, plain or qualified with its provider
    * @param provider only a model of this provider; empty for any
@@ -146,6 +147,11 @@ public final class Catalogue implements Catalogues {
     return provider
         .map(id -> qualified.or(() -> Optional.ofNullable(byQualifiedName.get(id + "/" + name))))
         .orElseGet(() -> qualified.or(() -> Optional.ofNullable(byPlainName.get(name))));
+  }
+
+  /** Whether a name is one model's id and only an alias of another. */
+  private static boolean isIdAndAlias(CatalogueModel one, CatalogueModel other, String name) {
+    return one.spec().id().equals(name) && !other.spec().id().equals(name);
   }
 
   private static boolean isOf(Optional<String> provider, CatalogueModel model) {

@@ -100,6 +100,22 @@ class CatalogueTest {
   }
 
   @Test
+  void anIdGoesBeforeAnAliasOfAnEarlierPlugin() {
+    Catalogue both =
+        new Catalogue(
+            List.of(
+                plugin("a-google", "google", model("gemini-image", "banana", "fruit")),
+                plugin("b-kie", "kie", model("banana", "fruit"))));
+
+    assertThat(both.find("banana", Optional.empty()))
+        .map(CatalogueModel::qualifiedId)
+        .contains("kie/banana");
+    assertThat(both.find("fruit", Optional.empty()))
+        .map(CatalogueModel::qualifiedId)
+        .contains("google/gemini-image");
+  }
+
+  @Test
   void aPluginWithAModelThatAnotherServesFailsAndTheFirstGoesOn() {
     Catalogue both =
         new Catalogue(
