@@ -1,6 +1,6 @@
 /**
- * A stand-in for api.kie.ai, and beside it for OpenAI, Google and Replicate, for tests, benchmarks and demonstrations. {@link
- * dev.genhub.simulator.Simulator} starts one in this process, {@link
+ * A stand-in for api.kie.ai, and beside it for OpenAI, Google and Replicate, for tests, benchmarks
+ * and demonstrations. {@link dev.genhub.simulator.Simulator} starts one in this process, {@link
  * dev.genhub.simulator.SimulatorCommand} in one of its own:
  *
  * <pre>{@code
@@ -31,7 +31,7 @@
  *
  * <p>The packages, from the ground up: {@code rule} (what a request may be), {@code fault}, {@code
  * task}, {@code account}, {@code family} (what a family of models is), {@code callback}, {@code
- * media}, {@code server} (what all providers share), {@code kie} (KIE.AI's two dialects), {@code openai},
- * {@code google}, {@code replicate}, {@code control}.
+ * media}, {@code server} (what all providers share), {@code kie} (KIE.AI's two dialects), {@code
+ * openai}, {@code google}, {@code replicate}, {@code control}.
  */
 package dev.genhub.simulator;

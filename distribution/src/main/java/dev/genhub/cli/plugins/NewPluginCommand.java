@@ -50,6 +50,9 @@ final class NewPluginCommand implements Callable<Integer> {
       throw new CommandFailure(target + " is there already");
     }
     new PluginTemplate(template(modules)).copyTo(target, id);
+    if (into != null) {
+      PluginTemplate.standAlone(target, Home.folder());
+    }
     tell(target, into == null);
     return 0;
   }
@@ -66,12 +69,13 @@ final class NewPluginCommand implements Callable<Integer> {
     out.println("Made " + target + " out of the example. Next:");
     if (inside) {
       out.println("  name the module in provider-plugins/pom.xml: <module>" + id + "</module>");
+      out.println("  mvn -q spotless:apply -pl provider-plugins/" + id);
       out.println("  mvn verify -pl provider-plugins/" + id + " -am");
     } else {
-      out.println("  in its pom.xml, empty <relativePath>; the parent comes from a checkout by");
+      out.println("  once, in a checkout, for the parent, the SPI and the kit:");
       out.println(
-          "  mvn install -pl provider-plugins,core/hub-spi,core/hub-testkit -am -DskipTests");
-      out.println("  mvn verify");
+          "    mvn install -pl provider-plugins,core/hub-spi,core/hub-testkit -am -DskipTests");
+      out.println("  mvn -q spotless:apply verify");
     }
     out.println("  ./genhub plugins install <its jar>");
     out.flush();

@@ -37,6 +37,24 @@ record PluginTemplate(Path folder) {
     }
   }
 
+  /**
+   * Makes a copy build outside of the checkout: the parent comes from the local repository.
+   *
+   * @param home the checkout, whose options for the compiler's checks are copied too
+   */
+  static void standAlone(Path copy, Path home) throws IOException {
+    Path pom = copy.resolve("pom.xml");
+    Files.writeString(
+        pom,
+        Files.readString(pom)
+            .replace("<relativePath>../pom.xml</relativePath>", "<relativePath/>"));
+    Path options = home.resolve(".mvn/jvm.config");
+    if (Files.exists(options)) {
+      Files.createDirectories(copy.resolve(".mvn"));
+      Files.copy(options, copy.resolve(".mvn/jvm.config"));
+    }
+  }
+
   private static void copy(Path from, Path to, String id) throws IOException {
     Files.createDirectories(to.getParent());
     Files.writeString(to, renamed(Files.readString(from, StandardCharsets.UTF_8), id));
@@ -48,6 +66,7 @@ record PluginTemplate(Path folder) {
         .replace("genhub\\example", "genhub\\" + id.replace('-', '\\'))
         .replace("genhub.example", "genhub." + packageOf(id))
         .replace("<artifactId>example<", "<artifactId>" + id + "<")
+        .replace("# example\n", "# " + id + "\n")
         .replace("\"example\"", "\"" + id + "\"")
         .replace("Example", classPrefixOf(id));
   }

@@ -48,4 +48,18 @@ class PluginTemplateTest {
             """);
     assertThat(target.resolve("target")).doesNotExist();
   }
+
+  @Test
+  void a_copy_outside_of_the_checkout_finds_its_parent_elsewhere() throws IOException {
+    write("pom.xml", "<relativePath>../pom.xml</relativePath>");
+    Files.writeString(
+        Files.createDirectories(folder.resolve(".mvn")).resolve("jvm.config"), "--add-exports");
+    Path target = folder.resolve("elsewhere/nova");
+
+    new PluginTemplate(folder.resolve("example")).copyTo(target, "nova");
+    PluginTemplate.standAlone(target, folder);
+
+    assertThat(target.resolve("pom.xml")).hasContent("<relativePath/>");
+    assertThat(target.resolve(".mvn/jvm.config")).hasContent("--add-exports");
+  }
 }

@@ -30,7 +30,7 @@ public final class OpenAiPlugin implements ProviderPlugin {
   }
 
   private static SettingSpec optional(String name, String doc) {
-    return new SettingSpec(name, false, Optional.empty(), doc);
+    return new SettingSpec(name, SettingSpec.Kind.PLAIN, Optional.empty(), doc);
   }
 
   @Override
