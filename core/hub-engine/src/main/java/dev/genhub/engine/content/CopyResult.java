@@ -64,7 +64,7 @@ public final class CopyResult {
     try {
       HttpCall call = fetches.describe(result.plugin(), result.source());
       return call.credential() instanceof Credential.KeyHeader place
-          ? fetchWithKey(result, call.uri(), reference(result, place), 0)
+          ? fetchWithKey(result, call.uri(), reference(result, place))
           : fetch(result, call.uri());
     } catch (IOException | RuntimeException failed) {
       LOG.warn(
@@ -90,27 +90,42 @@ public final class CopyResult {
         place);
   }
 
+  /** What an answer led to: a copy, or another address. */
+  private record Step(Optional<Copy> made, URI next) {}
+
   /** The client would take every header along to wherever it is sent; a key stays at its origin. */
-  private Copy fetchWithKey(
-      ArchiveStore.Unarchived result, URI source, CredentialReference key, int redirects)
+  private Copy fetchWithKey(ArchiveStore.Unarchived result, URI source, CredentialReference key)
+      throws IOException {
+    URI at = source;
+    for (int redirects = 0; redirects <= MOST_REDIRECTS; redirects++) {
+      // each answer is read to its end first, as it holds a connection until then
+      Step step = step(result, at, key);
+      if (step.made().isPresent()) {
+        return step.made().get();
+      }
+      if (!sameOrigin(source, step.next())) {
+        return fetch(result, step.next());
+      }
+      at = step.next();
+    }
+    throw new IOException("the provider redirects in a circle");
+  }
+
+  private Step step(ArchiveStore.Unarchived result, URI source, CredentialReference key)
       throws IOException {
     HttpGet request = get(source);
     request.setHeader(CredentialReference.HEADER, key.encoded());
     request.setConfig(WHERE_IT_IS_SENT);
     return http.execute(
         request,
-        response -> {
-          if (response.getCode() / 100 != 3 || !response.containsHeader(HttpHeaders.LOCATION)) {
-            return keep(result, response);
-          }
-          if (redirects == MOST_REDIRECTS) {
-            throw new IOException("the provider redirects in a circle");
-          }
-          URI next = source.resolve(response.getFirstHeader(HttpHeaders.LOCATION).getValue());
-          return sameOrigin(source, next)
-              ? fetchWithKey(result, next, key, redirects + 1)
-              : fetch(result, next);
-        });
+        response ->
+            response.getCode() / 100 == 3 && response.containsHeader(HttpHeaders.LOCATION)
+                ? new Step(Optional.empty(), location(source, response))
+                : new Step(Optional.of(keep(result, response)), source));
+  }
+
+  private static URI location(URI source, ClassicHttpResponse response) {
+    return source.resolve(response.getFirstHeader(HttpHeaders.LOCATION).getValue());
   }
 
   private static boolean sameOrigin(URI one, URI other) {
