@@ -15,6 +15,11 @@ public final class Distribution {
 
   private Distribution() {}
 
+  /** The folder of the plugins that come along. */
+  public static Path plugins() {
+    return SCRIPT.resolveSibling("plugins");
+  }
+
   /** Starts a command; the output is gathered while it runs. */
   public static CommandRun start(Path outputs, String... arguments) {
     List<String> command = new ArrayList<>();

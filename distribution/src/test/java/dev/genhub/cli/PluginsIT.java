@@ -10,8 +10,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** {@code genhub plugins}, as the archive ships it, with the plugins that come along. */
 class PluginsIT {
-  private static final Path SHIPPED =
-      Path.of(System.getProperty("genhub.distribution")).resolveSibling("plugins");
+  private static final Path SHIPPED = Distribution.plugins();
 
   @TempDir Path outputs;
   @TempDir Path plugins;
