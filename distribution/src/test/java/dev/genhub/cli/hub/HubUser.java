@@ -78,9 +78,14 @@ public final class HubUser {
     return id;
   }
 
-  /** Stores a key and answers its id. */
+  /** Stores a key for KIE.AI and answers its id. */
   public String storeKey(String apiKey) {
-    return call("POST", "/v1/keys", Map.of("provider", "kie-ai", "name", "mine", "apiKey", apiKey))
+    return storeKey("kie-ai", apiKey);
+  }
+
+  /** Stores a key for a provider and answers its id. */
+  public String storeKey(String provider, String apiKey) {
+    return call("POST", "/v1/keys", Map.of("provider", provider, "name", "mine", "apiKey", apiKey))
         .ok()
         .json()
         .path("id")

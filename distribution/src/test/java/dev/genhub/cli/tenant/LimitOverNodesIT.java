@@ -39,7 +39,8 @@ class LimitOverNodesIT {
   @Test
   void exactly_what_there_is_room_for_is_taken_and_what_fails_is_free_again() throws Exception {
     try (RunningSimulator provider =
-            Simulator.start(SimulatorOptions.defaults().withDuration(Duration.ofMillis(500)));
+            Simulator.start(
+                SimulatorOptions.defaults().withDuration(Duration.ofHours(1)).withClock(clock));
         PackagedHub here =
             PackagedHub.at(provider, folder).on(database).with("genhub.data-dir", data("here"));
         PackagedHub there =

@@ -1,6 +1,7 @@
 package dev.genhub.cli.tenant;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.genhub.cli.CommandRun;
@@ -130,6 +131,9 @@ class TwoUsersIT {
   private static Map<String, String> belongings(HubUser user, String keyId, List<Answer> answers) {
     String generation = user.generate(PROMPT);
     user.settled(generation);
+    await()
+        .atMost(Duration.ofSeconds(60))
+        .until(() -> !user.get(generation).toString().contains("\"archived\":false"));
     answers.add(user.call("PUT", "/v1/limits", Map.of("monthlyLimitUsd", 7)).ok());
     answers.add(user.call("PUT", "/v1/defaults", Map.of("music", "kie-ai/V4_5")).ok());
     Answer gallery = user.call("GET", "/v1/content", null).ok();
