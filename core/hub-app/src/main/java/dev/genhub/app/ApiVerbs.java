@@ -63,7 +63,7 @@ final class ApiVerbs {
         new SpendingReads(parts.users, parts.settings.defaultMonthlyUsd(), parts.clock);
     verbs.add(
         new ReadGenerationOrder(),
-        new PlanGeneration(parts.catalogue, parts.parents, defaults),
+        new PlanGeneration(parts.catalogue, parts.parents, defaults, parts.clock),
         quotes,
         new AcceptGeneration(
             choices,

@@ -36,8 +36,9 @@ import java.util.Optional;
  * <p>What models share stands in {@code each}; {@code parameters} is the schema of all of them. A
  * model's own {@code properties} change parameters of it or add some, and {@code null} takes one
  * away. Of the prices the first entry counts whose {@code when} holds: the names in it are {@code
- * model}, {@code taskType} and those of parameters, each with a value or an array of values. What
- * else stands in entries of prices and models is the plugin's own.
+ * model}, {@code taskType} and those of parameters, each with a value or an array of values. A
+ * price that is not for ever has {@code validFrom} or {@code validUntil}, see {@link Validity}.
+ * What else stands in entries of prices and models is the plugin's own.
  */
 public final class ModelsFile {
 
@@ -47,6 +48,8 @@ public final class ModelsFile {
   private ModelsFile(Json file) {
     this.file = file;
     this.models = file.at("models").items().stream().map(this::model).toList();
+    // a date that cannot be read is found at the start, not by the first quote
+    prices().at("entries").items().forEach(Validity::of);
   }
 
   /**
@@ -97,6 +100,7 @@ public final class ModelsFile {
   public Json price(GenerationRequest request) {
     return prices().at("entries").items().stream()
         .filter(entry -> holds(entry.at("when"), request))
+        .filter(entry -> Validity.of(entry).holds(request.requestedAt()))
         .findFirst()
         .orElseThrow(
             () ->

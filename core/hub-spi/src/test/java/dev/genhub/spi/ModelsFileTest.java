@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.genhub.spi.json.Json;
+import java.time.Instant;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
@@ -29,10 +30,43 @@ class ModelsFileTest {
                  {"id": "acme-2", "taskTypes": ["text2img", "img2img"], "note": "own"}]}"""));
 
   private static Json price(String model, String parameters) {
-    return FILE.price(
+    return price(FILE, model, parameters, "2026-11-24T12:00:00Z");
+  }
+
+  private static Json price(ModelsFile file, String model, String parameters, String moment) {
+    return file.price(
             new GenerationRequest(
-                model, "text2img", "a cat", Json.parse(parameters), Optional.empty()))
+                model,
+                "text2img",
+                "a cat",
+                Json.parse(parameters),
+                Optional.empty(),
+                Instant.parse(moment)))
         .at("usd");
+  }
+
+  private static ModelsFile priced(String entries) {
+    return ModelsFile.of(
+        Json.parse("{\"prices\": {\"entries\": " + entries + "}, \"models\": []}"));
+  }
+
+  @Test
+  void aPriceChangesAtMidnightUtc() {
+    ModelsFile file =
+        priced(
+            """
+            [{"validUntil": "2026-12-01", "usd": 0.04}, {"validFrom": "2026-12-01", "usd": 0.05}]
+            """);
+
+    assertThat(price(file, "a", "{}", "2026-11-30T23:59:59Z")).isEqualTo(Json.parse("0.04"));
+    assertThat(price(file, "a", "{}", "2026-12-01T00:00:00Z")).isEqualTo(Json.parse("0.05"));
+  }
+
+  @Test
+  void aDateThatIsNoneIsFoundAtTheStart() {
+    assertThatThrownBy(() -> priced("[{\"validFrom\": \"soon\", \"usd\": 0.04}]"))
+        .isInstanceOf(IllegalStateException.class)
+        .hasMessage("validFrom is \"soon\", it must be a date such as \"2026-11-24\"");
   }
 
   @Test

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.genhub.spi.json.Json;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
@@ -53,6 +54,6 @@ class ParameterRulesTest {
     return ParameterRules.check(
         MODEL,
         new GenerationRequest(
-            "acme-1", taskType, "a cat", Json.parse(parameters), Optional.empty()));
+            "acme-1", taskType, "a cat", Json.parse(parameters), Optional.empty(), Instant.EPOCH));
   }
 }

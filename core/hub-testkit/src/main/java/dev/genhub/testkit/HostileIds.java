@@ -62,7 +62,8 @@ record HostileIds(Subject subject, RequestSamples samples) {
         request.taskType(),
         request.prompt(),
         request.parameters(),
-        Optional.of(renamed));
+        Optional.of(renamed),
+        request.requestedAt());
   }
 
   private static void requireUnmoved(String usual, Function<String, HttpCall> call) {

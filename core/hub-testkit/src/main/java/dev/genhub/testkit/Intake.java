@@ -6,6 +6,7 @@ import dev.genhub.spi.ParentTask;
 import dev.genhub.spi.ProviderAdapter;
 import dev.genhub.spi.Violation;
 import dev.genhub.spi.json.Json;
+import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -16,6 +17,9 @@ import java.util.Optional;
  * type, defaults, and the adapter's own check.
  */
 final class Intake {
+
+  /** The same for every run, so that a price that changes does not change a test's result. */
+  private static final Instant ASKED_AT = Instant.parse("2026-11-24T12:00:00Z");
 
   /**
    * What became of it.
@@ -82,7 +86,7 @@ final class Intake {
     String prompt = input.at("prompt").text().orElse("");
     Json parameters = defaults(model).merged(given);
     GenerationRequest request =
-        new GenerationRequest(model.id(), taskType, prompt, parameters, parent);
+        new GenerationRequest(model.id(), taskType, prompt, parameters, parent, ASKED_AT);
     List<Violation> wrong = adapter.check(request);
     return new Taken(Optional.of(request).filter(taken -> wrong.isEmpty()), wrong);
   }

@@ -2,13 +2,14 @@ package dev.genhub.kie;
 
 import dev.genhub.spi.GenerationRequest;
 import dev.genhub.spi.Price;
+import dev.genhub.spi.Validity;
 import dev.genhub.spi.json.Json;
 import java.math.BigDecimal;
 import java.util.List;
 
 /**
- * Prices in credits; the first entry whose {@code when} holds counts. {@code times} names a
- * parameter that says how many are made at that price each.
+ * Prices in credits; the first entry counts whose {@code when} holds and which is valid ({@link
+ * Validity}). {@code times} names a parameter that says how many are made at that price each.
  *
  * @param from date and source
  */
@@ -16,6 +17,11 @@ record PriceList(List<Json> entries, Json from) {
 
   /** docs.kie.ai and the integration guide agree on it. */
   private static final BigDecimal USD_PER_CREDIT = new BigDecimal("0.005");
+
+  /** Reads every date: one that is none is found at the start, not by the first quote. */
+  PriceList {
+    entries.forEach(Validity::of);
+  }
 
   /** Whether there are prices, and each is a figure. */
   boolean isComplete() {
@@ -26,6 +32,7 @@ record PriceList(List<Json> entries, Json from) {
   Price price(GenerationRequest request) {
     return entries.stream()
         .filter(entry -> condition(entry).holds(request))
+        .filter(entry -> Validity.of(entry).holds(request.requestedAt()))
         .findFirst()
         .flatMap(
             entry -> entry.at("credits").number().map(each -> each.multiply(times(entry, request))))

@@ -9,6 +9,7 @@ import dev.genhub.spi.ProviderSettings;
 import dev.genhub.spi.SubmitOutcome;
 import dev.genhub.spi.json.Json;
 import java.math.BigDecimal;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -24,7 +25,8 @@ class OpenAiQuoteTest {
 
   private static GenerationRequest request(String size, String quality) {
     Json parameters = Json.object().put("size", size).put("quality", quality).put("n", 1).build();
-    return new GenerationRequest("gpt-image-2", "text2img", "a cat", parameters, Optional.empty());
+    return new GenerationRequest(
+        "gpt-image-2", "text2img", "a cat", parameters, Optional.empty(), Instant.EPOCH);
   }
 
   private BigDecimal charged(GenerationRequest request, String usage) {

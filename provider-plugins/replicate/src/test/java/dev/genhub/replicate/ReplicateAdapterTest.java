@@ -40,7 +40,12 @@ class ReplicateAdapterTest {
   void anAddressThatIsNotHttpsIsNotPassedOn() {
     GenerationRequest request =
         new GenerationRequest(
-            TASK.model(), TASK.taskType(), "a kite", Json.object().build(), Optional.empty());
+            TASK.model(),
+            TASK.taskType(),
+            "a kite",
+            Json.object().build(),
+            Optional.empty(),
+            Instant.EPOCH);
 
     CallBody body =
         replicate.submit().describe(request, context("http://localhost:8080/callback")).body();

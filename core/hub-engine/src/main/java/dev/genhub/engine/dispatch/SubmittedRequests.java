@@ -43,7 +43,8 @@ public final class SubmittedRequests {
         work.taskType(),
         work.prompt(),
         model.schema().withDefaults(SpiJson.from(work.parameters())),
-        parent(work));
+        parent(work),
+        work.createdAt());
   }
 
   private Optional<ParentTask> parent(ClaimedGeneration work) {

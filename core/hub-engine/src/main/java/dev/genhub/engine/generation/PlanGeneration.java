@@ -11,6 +11,8 @@ import dev.genhub.spi.GenerationRequest;
 import dev.genhub.spi.ParentTask;
 import dev.genhub.spi.Violation;
 import dev.genhub.spi.json.Json;
+import java.time.Clock;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
@@ -21,12 +23,15 @@ public final class PlanGeneration {
   private final Catalogues catalogues;
   private final ParentReads parents;
   private final DefaultModels defaults;
+  private final Clock clock;
 
   /** Plans against the catalogue; parents and defaults are read in the name of the caller. */
-  public PlanGeneration(Catalogues catalogues, ParentReads parents, DefaultModels defaults) {
+  public PlanGeneration(
+      Catalogues catalogues, ParentReads parents, DefaultModels defaults, Clock clock) {
     this.catalogues = catalogues;
     this.parents = parents;
     this.defaults = defaults;
+    this.clock = clock;
   }
 
   /**
@@ -39,6 +44,7 @@ public final class PlanGeneration {
     CatalogueModel model = model(order, parent);
     requireNoViolation(model.schema().check(order.parameters(), "/parameters"));
     Json parameters = SpiJson.from(order.parameters());
+    Instant now = clock.instant();
     Function<String, GenerationRequest> requested =
         taskType ->
             new GenerationRequest(
@@ -46,7 +52,8 @@ public final class PlanGeneration {
                 taskType,
                 order.prompt(),
                 model.schema().withDefaults(parameters),
-                parentTask(taskType, model, parent));
+                parentTask(taskType, model, parent),
+                now);
     String taskType =
         order
             .taskType()

@@ -30,7 +30,9 @@ class DefaultModelsTest {
     hub = HubFixture.create();
     defaults = new DefaultModels(hub.database.users());
     change = new ChangeDefaults(defaults, hub.catalogue);
-    planning = new PlanGeneration(hub.catalogue, new ParentReads(hub.database.users()), defaults);
+    planning =
+        new PlanGeneration(
+            hub.catalogue, new ParentReads(hub.database.users()), defaults, hub.clock);
   }
 
   @AfterAll

@@ -38,7 +38,8 @@ class AcceptGenerationTest {
         new PlanGeneration(
             hub.catalogue,
             new ParentReads(hub.database.users()),
-            new DefaultModels(hub.database.users()));
+            new DefaultModels(hub.database.users()),
+            hub.clock);
     accept =
         new AcceptGeneration(
             keys.choose, intake, hub.reads, Optional.of(new BigDecimal("0.10")), hub.clock);

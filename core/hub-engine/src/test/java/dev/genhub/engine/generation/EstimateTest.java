@@ -35,7 +35,8 @@ class EstimateTest {
         new PlanGeneration(
             hub.catalogue,
             new ParentReads(hub.database.users()),
-            new DefaultModels(hub.database.users()));
+            new DefaultModels(hub.database.users()),
+            hub.clock);
   }
 
   @AfterAll

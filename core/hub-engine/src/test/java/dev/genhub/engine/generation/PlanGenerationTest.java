@@ -39,7 +39,8 @@ class PlanGenerationTest {
         new PlanGeneration(
             hub.catalogue,
             new ParentReads(hub.database.users()),
-            new DefaultModels(hub.database.users()));
+            new DefaultModels(hub.database.users()),
+            hub.clock);
     user = hub.user();
   }
 
@@ -61,6 +62,13 @@ class PlanGenerationTest {
   private static void assertWrong(Order order, String pointer, String detail) {
     ApiProblem problem = Problems.of(ErrorCode.VALIDATION_FAILED, () -> planned(order));
     assertThat(problem.violations()).containsExactly(new Violation(pointer, detail));
+  }
+
+  @Test
+  void aRequestKnowsWhenItWasMade() {
+    PlannedGeneration planned = planned(Order.by(user));
+
+    assertThat(planned.request().requestedAt()).isEqualTo(hub.clock.instant());
   }
 
   private static UUID finished(UUID owner, Artifact... artifacts) {

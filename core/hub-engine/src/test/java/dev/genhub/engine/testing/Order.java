@@ -159,7 +159,8 @@ public final class Order {
             taskType.orElse(found.spec().taskTypes().get(0)),
             prompt,
             SpiJson.from(order.parameters()),
-            Optional.empty());
+            Optional.empty(),
+            at);
     Price price = new Price(usd.multiply(BigDecimal.valueOf(200)), usd);
     return new NewGeneration(
         IDS.generate(),

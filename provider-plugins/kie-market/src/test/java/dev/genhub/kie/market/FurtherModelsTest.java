@@ -58,7 +58,8 @@ class FurtherModelsTest {
             "text2img",
             "a fox",
             Json.parse("{\"steps\": 20, \"safetyChecker\": false}"),
-            Optional.empty());
+            Optional.empty(),
+            Instant.EPOCH);
 
     HttpCall call =
         market.submit().describe(request, new CallContext(Instant.EPOCH, "key", Optional.empty()));
