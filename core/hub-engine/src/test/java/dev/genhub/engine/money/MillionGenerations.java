@@ -31,28 +31,36 @@ public final class MillionGenerations {
         where user_id = auth.uid() and day between '2026-11-01' and '2026-11-30'
         group by 1 order by 1
         """);
-    QUESTIONS.put(
-        "the newest generations",
-        """
-        select id from public.generation_tasks where phase is not null
-          and (cast(null as text) is null or status = null) order by id desc nulls last limit 51
-        """);
-    QUESTIONS.put(
-        "the newest failed generations",
-        """
-        select id from public.generation_tasks where phase is not null and status = 'failed'
-        order by id desc nulls last limit 51
-        """);
-    QUESTIONS.put(
-        "the gallery, videos only",
-        """
-        select id from public.generated_content where content_type = 'video'
-        order by id desc nulls last limit 51
-        """);
+    QUESTIONS.put("the newest generations", generations("null", "null"));
+    QUESTIONS.put("the newest failed generations", generations("'failed'", "null"));
+    QUESTIONS.put("the newest generations of a model", generations("null", "'veo3_fast'"));
+    QUESTIONS.put("the gallery", gallery("null"));
+    QUESTIONS.put("the gallery, videos only", gallery("'video'"));
     QUESTIONS.put("the limits", "select genhub.limits_of(auth.uid(), '2026-11-01', null)");
   }
 
   private MillionGenerations() {}
+
+  /** As {@code GET /v1/generations} asks. */
+  private static String generations(String status, String model) {
+    return """
+    select id from public.generation_tasks where phase is not null
+      and (cast(%1$s as text) is null or status = %1$s)
+      and (cast(%2$s as text) is null or model = %2$s or provider || '/' || model = %2$s)
+    order by id desc nulls last limit 51
+    """
+        .formatted(status, model);
+  }
+
+  /** As {@code GET /v1/content} asks. */
+  private static String gallery(String contentType) {
+    return """
+    select id from public.generated_content
+    where (cast(%1$s as text) is null or content_type = %1$s)
+    order by coalesce(created_at, timestamptz '1970-01-01 00:00:00+00') desc, id desc limit 51
+    """
+        .formatted(contentType);
+  }
 
   /** Loads and asks. */
   public static void main(String[] arguments) throws IOException {
