@@ -113,8 +113,7 @@ class PluginOperationsTest {
     JsonNode entries =
         admin.get("/v1/admin/audit-log?subject=novel-image&limit=4").json().path("data");
     assertThat(entries.findValuesAsText("action"))
-        .containsExactly(
-            "plugin.reloaded", "plugin.started", "plugin.stopped", "plugin.installed");
+        .containsExactly("plugin.reloaded", "plugin.started", "plugin.stopped", "plugin.installed");
     assertThat(entries)
         .allSatisfy(
             entry -> {
@@ -139,8 +138,7 @@ class PluginOperationsTest {
   }
 
   @Test
-  void a_plugin_is_stopped_started_and_reloaded_while_a_generation_is_under_way()
-      throws Exception {
+  void a_plugin_is_stopped_started_and_reloaded_while_a_generation_is_under_way() throws Exception {
     CountDownLatch open = new CountDownLatch(1);
     runUntil(open, "stopped");
     install("1.0.0", NovelPlugin.class);

@@ -61,8 +61,7 @@ public final class PluginEdits {
   public Optional<JsonNode> row(String state) {
     JsonNode rows = admin.get("/v1/admin/plugins").json().path("data");
     return StreamSupport.stream(rows.spliterator(), false)
-        .filter(
-            row -> row.path("file").asText().equals(FILE) || row.path("id").asText().equals(ID))
+        .filter(row -> row.path("file").asText().equals(FILE) || row.path("id").asText().equals(ID))
         .filter(row -> row.path("state").asText().equals(state))
         .findFirst();
   }

@@ -35,8 +35,12 @@ public final class TestUser {
   /** Sends bytes in the user's name. */
   public Reply send(String path, byte[] body, String type) {
     return hub.send(
-        path, BodyPublishers.ofByteArray(body), "Authorization", "Bearer " + token,
-        "Content-Type", type);
+        path,
+        BodyPublishers.ofByteArray(body),
+        "Authorization",
+        "Bearer " + token,
+        "Content-Type",
+        type);
   }
 
   /** Reads. */

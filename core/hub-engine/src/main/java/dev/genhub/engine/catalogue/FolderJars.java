@@ -42,6 +42,9 @@ final class FolderJars {
   /** Those that are not in effect as they stand there. */
   private final Map<String, InstalledPlugin> refused = new TreeMap<>();
 
+  /** Changed before the watch could see it; if it changes back, the watch has nothing to tell. */
+  private final Set<String> aheadOfWatch = new TreeSet<>();
+
   private volatile Catalogue catalogue = new Catalogue(List.of());
 
   FolderJars(
@@ -74,6 +77,7 @@ final class FolderJars {
   }
 
   void follow(Set<String> changed) {
+    aheadOfWatch.removeAll(changed);
     Set<String> names = new TreeSet<>(changed);
     names.addAll(refused.keySet());
     Map<String, LoadedPlugin> leaving = new LinkedHashMap<>();
@@ -229,8 +233,22 @@ final class FolderJars {
     catalogue = new Catalogue(plugins(), finishing.plugins());
   }
 
+  /** A file was changed by the hub itself. */
+  void changedAhead(String file) {
+    aheadOfWatch.add(file);
+  }
+
+  private boolean isOutOfStep(String file) {
+    return !files.isThere(file) || files.isStopped(file) != stopped.containsKey(file);
+  }
+
   /** Lets go of plugins that have finished what they began. */
   void advance() {
+    Set<String> undone =
+        aheadOfWatch.stream().filter(this::isOutOfStep).collect(Collectors.toSet());
+    if (!undone.isEmpty()) {
+      follow(undone);
+    }
     List<LoadedPlugin> done = List.copyOf(finishing.done(catalogue));
     if (done.isEmpty()) {
       return;

@@ -13,8 +13,8 @@ import java.util.regex.Pattern;
 
 /**
  * Changes the plugins folder and the catalogue together: what was asked for is in effect on this
- * node when a method returns. Other nodes that follow the same folder come after. Safe for use by
- * many threads; one change is made at a time.
+ * node when a method returns. Other nodes that follow the same folder come after (ADR 0044). Safe
+ * for use by many threads; one change is made at a time.
  *
  * <p>All methods throw {@link java.io.UncheckedIOException} if the folder cannot be written.
  */
@@ -168,6 +168,7 @@ public final class PluginOperator {
   }
 
   private PluginChange done(String file) {
+    jars.changedAhead(file);
     return new PluginChange.Done(jars.holder(file).orElseThrow(), files.digest(file));
   }
 }

@@ -7,7 +7,6 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import org.apache.camel.Exchange;
-import org.apache.camel.component.platform.http.vertx.HttpMessage;
 
 /**
  * The body of a request whose route says {@code useBodyHandler: false}. It waits at the client
@@ -18,6 +17,9 @@ public final class UnreadBody {
   /** Beside the time after which a silent connection is closed. */
   private static final int READ_WITHIN_SECONDS = 120;
 
+  /** The exchange property that holds the request, as messages change on their way. */
+  private static final String REQUEST = "genhubUnreadRequest";
+
   private final HttpServerRequest request;
   private final CompletableFuture<byte[]> whole = new CompletableFuture<>();
 
@@ -25,9 +27,22 @@ public final class UnreadBody {
     this.request = request;
   }
 
-  /** The body of the request that an exchange began with. */
+  /** Keeps the request at hand for {@link #of}. */
+  static void keep(Exchange exchange, HttpServerRequest request) {
+    exchange.setProperty(REQUEST, request);
+  }
+
+  /**
+   * The body of the request that an exchange began with.
+   *
+   * @throws IllegalStateException if the route has it read already
+   */
   public static UnreadBody of(Exchange exchange) {
-    return new UnreadBody(((HttpMessage) exchange.getMessage()).getRequest());
+    HttpServerRequest request = exchange.getProperty(REQUEST, HttpServerRequest.class);
+    if (request == null) {
+      throw new IllegalStateException("the route does not say useBodyHandler: false");
+    }
+    return new UnreadBody(request);
   }
 
   /**

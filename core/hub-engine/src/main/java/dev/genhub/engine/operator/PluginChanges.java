@@ -9,10 +9,16 @@ import dev.genhub.engine.http.ApiProblem;
 import dev.genhub.engine.http.ApiRequest;
 import dev.genhub.engine.http.ErrorCode;
 import dev.genhub.engine.store.UserSession;
+import java.io.UncheckedIOException;
+import java.time.Duration;
 import java.util.function.Supplier;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** Makes changes to plugins in the name of admins, with an entry in the audit log. */
 public final class PluginChanges {
+
+  private static final Logger LOG = LoggerFactory.getLogger(PluginChanges.class);
 
   private final UserSession session;
   private final AuditLog audit;
@@ -31,7 +37,8 @@ public final class PluginChanges {
    *
    * @param id what the caller calls the plugin
    * @param refused the kind of problem that a jar is which cannot be used
-   * @throws ApiProblem {@code not_found}, {@code conflict} or the given kind; nothing has changed
+   * @throws ApiProblem {@code not_found}, {@code conflict} or the given kind, and nothing has
+   *     changed; {@code unavailable} if the folder cannot be written
    */
   PluginView make(
       ApiRequest request,
@@ -44,7 +51,7 @@ public final class PluginChanges {
         session.asAdmin(
             admin.userId(),
             jdbc -> {
-              PluginChange.Done made = require(change.get(), id, refused);
+              PluginChange.Done made = require(attempt(change), id, refused);
               audit.record(
                   jdbc,
                   AuditEntry.of(admin, action, made.plugin().id())
@@ -54,6 +61,15 @@ public final class PluginChanges {
               return made;
             });
     return views.one(done.plugin());
+  }
+
+  private static PluginChange attempt(Supplier<PluginChange> change) {
+    try {
+      return change.get();
+    } catch (UncheckedIOException folder) {
+      LOG.error("a plugin cannot be changed", folder);
+      throw ApiProblem.later(ErrorCode.UNAVAILABLE, folder.getMessage(), Duration.ofMinutes(1));
+    }
   }
 
   private static PluginChange.Done require(PluginChange change, String id, ErrorCode refused) {

@@ -134,6 +134,17 @@ class PluginOperatorTest {
   }
 
   @Test
+  void aJarThatIsGoneBeforeTheWatchHasSeenItServesNoLonger() throws IOException {
+    install(PluginJar.of("one"), "1.0.0");
+    Files.delete(folder.resolve("one.jar"));
+
+    catalogue.advance();
+
+    assertThat(rows()).isEmpty();
+    assertThat(models()).isEmpty();
+  }
+
+  @Test
   void aJarReplacesThatOfItsIdWhateverItsFileIsCalled() throws IOException {
     PluginJar.of("one").into(folder, "first.jar");
     catalogue.follow(Set.of("first.jar"));
