@@ -2,6 +2,7 @@ package dev.genhub.cli.plugins;
 
 import dev.genhub.app.PluginCheck;
 import dev.genhub.cli.CommandFailure;
+import dev.genhub.engine.catalogue.PluginFiles;
 import dev.genhub.engine.plugin.InstalledPlugin;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -48,6 +49,7 @@ final class RemovePluginCommand implements Callable<Integer> {
     }
     for (InstalledPlugin plugin : named) {
       Files.deleteIfExists(folder.resolve(plugin.origin().file()));
+      Files.deleteIfExists(folder.resolve(plugin.origin().file() + PluginFiles.STOPPED));
       spec.commandLine()
           .getOut()
           .println("Removed " + plugin.origin().file() + " from " + folder + ".");

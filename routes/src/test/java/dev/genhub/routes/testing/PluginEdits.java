@@ -5,6 +5,7 @@ import static org.awaitility.Awaitility.await;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
 import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.StreamSupport;
@@ -33,6 +34,17 @@ public final class PluginEdits {
     PluginJar.write(hub.plugin(FILE), ID, version, plugin, more);
   }
 
+  /** The bytes of the jar, to be sent. */
+  public static byte[] jar(String version, Class<?> plugin) throws IOException {
+    Path jar = Files.createTempFile("novel", ".jar");
+    try {
+      PluginJar.write(jar, ID, version, plugin, Map.of());
+      return Files.readAllBytes(jar);
+    } finally {
+      Files.delete(jar);
+    }
+  }
+
   /** Writes something else than a jar in its place. */
   public void spoil(String text) throws IOException {
     Files.writeString(hub.plugin(FILE), text);
@@ -41,13 +53,15 @@ public final class PluginEdits {
   /** Takes the jar away. */
   public void remove() throws IOException {
     Files.deleteIfExists(hub.plugin(FILE));
+    Files.deleteIfExists(hub.plugin(ID + ".jar"));
+    Files.deleteIfExists(hub.plugin(ID + ".jar.stopped"));
   }
 
   /** The row of the plugin in a state, as admins see it. */
   public Optional<JsonNode> row(String state) {
     JsonNode rows = admin.get("/v1/admin/plugins").json().path("data");
     return StreamSupport.stream(rows.spliterator(), false)
-        .filter(row -> row.path("file").asText().equals(FILE))
+        .filter(row -> row.path("file").asText().equals(FILE) || row.path("id").asText().equals(ID))
         .filter(row -> row.path("state").asText().equals(state))
         .findFirst();
   }

@@ -15,6 +15,7 @@ import java.net.ServerSocket;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublisher;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
@@ -167,8 +168,22 @@ public final class TestHub implements AutoCloseable {
     if (headers.length > 0) {
       request.headers(headers);
     }
+    return answer(request.build());
+  }
+
+  /** Posts a body of any kind; headers are names and values in turn. */
+  Reply send(String path, BodyPublisher body, String... headers) {
+    return answer(
+        HttpRequest.newBuilder(URI.create(hub.address() + path))
+            .timeout(PATIENCE)
+            .POST(body)
+            .headers(headers)
+            .build());
+  }
+
+  private Reply answer(HttpRequest request) {
     try {
-      HttpResponse<String> response = http.send(request.build(), BodyHandlers.ofString());
+      HttpResponse<String> response = http.send(request, BodyHandlers.ofString());
       return new Reply(response.statusCode(), response.headers(), response.body());
     } catch (IOException failed) {
       throw new UncheckedIOException(failed);

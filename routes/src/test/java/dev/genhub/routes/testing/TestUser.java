@@ -3,6 +3,7 @@ package dev.genhub.routes.testing;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.net.http.HttpRequest.BodyPublishers;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.Set;
@@ -29,6 +30,17 @@ public final class TestUser {
     all[headers.length] = "Authorization";
     all[headers.length + 1] = "Bearer " + token;
     return hub.call(method, path, body, all);
+  }
+
+  /** Sends bytes in the user's name. */
+  public Reply send(String path, byte[] body, String type) {
+    return hub.send(
+        path,
+        BodyPublishers.ofByteArray(body),
+        "Authorization",
+        "Bearer " + token,
+        "Content-Type",
+        type);
   }
 
   /** Reads. */

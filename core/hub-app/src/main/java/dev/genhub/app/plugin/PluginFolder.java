@@ -2,6 +2,7 @@ package dev.genhub.app.plugin;
 
 import dev.genhub.app.folder.Look;
 import dev.genhub.app.folder.WatchedFolder;
+import dev.genhub.engine.catalogue.PluginFiles;
 import java.io.IOException;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
@@ -43,12 +44,19 @@ public record PluginFolder(Path root) implements WatchedFolder {
     return found;
   }
 
-  private static void look(Path jar, Map<String, Look> found) throws IOException {
+  /** A jar looks other once its plugin is stopped. */
+  private Look look(String name, Look jar) {
+    return new PluginFiles(root).isStopped(name)
+        ? new Look(jar.size(), jar.modified(), jar.key() + PluginFiles.STOPPED)
+        : jar;
+  }
+
+  private void look(Path jar, Map<String, Look> found) throws IOException {
     String name = String.valueOf(jar.getFileName());
     try {
       BasicFileAttributes is = Files.readAttributes(jar, BasicFileAttributes.class);
       if (is.isRegularFile() && !name.startsWith(".")) {
-        found.put(name, Look.of(is));
+        found.put(name, look(name, Look.of(is)));
       }
     } catch (NoSuchFileException gone) {
       // taken away between the listing and this look

@@ -1,6 +1,7 @@
 package dev.genhub.app.route;
 
 import io.vertx.core.Handler;
+import io.vertx.core.http.HttpServerRequest;
 import io.vertx.ext.web.Route;
 import io.vertx.ext.web.RoutingContext;
 import java.util.List;
@@ -42,7 +43,15 @@ final class HandOverHttpConsumer extends VertxPlatformHttpConsumer {
   protected void handleRequest(RoutingContext context) {
     underWay.incrementAndGet();
     context.addEndHandler(ended -> underWay.decrementAndGet());
+    // a body that its route did not want would otherwise stand in the way of the next request
+    context.addEndHandler(ended -> discardRest(context.request()));
     super.handleRequest(context);
+  }
+
+  private static void discardRest(HttpServerRequest request) {
+    if (!request.isEnded()) {
+      request.resume();
+    }
   }
 
   /** Requests that are not answered yet, also those that wait for a worker. */

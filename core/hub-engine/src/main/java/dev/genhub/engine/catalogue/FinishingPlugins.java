@@ -48,6 +48,20 @@ public final class FinishingPlugins implements AutoCloseable {
     newestFirst.add(0, new Finishing(loaded, clock.instant()));
   }
 
+  /** Whether work of a plugin is under way that somebody has to finish. */
+  boolean isAwaited(String plugin) {
+    try {
+      return !underWay.apply(List.of(plugin)).isEmpty();
+    } catch (RuntimeException unknown) {
+      LOG.warn("what plugin {} has under way cannot be told: {}", plugin, unknown.toString());
+      return false;
+    }
+  }
+
+  List<LoadedPlugin> loaded() {
+    return newestFirst.stream().map(Finishing::loaded).toList();
+  }
+
   List<InstalledPlugin> plugins() {
     return newestFirst.stream().map(it -> it.loaded().plugin()).toList();
   }

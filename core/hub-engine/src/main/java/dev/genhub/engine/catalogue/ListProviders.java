@@ -28,8 +28,8 @@ public final class ListProviders {
   }
 
   /**
-   * The providers with their plugins. Jars that do not start stand under the provider "unknown",
-   * unless an earlier version of them serves; plugins that only finish what they began are
+   * The providers with their plugins. Jars that failed or are stopped stand under the provider
+   * "unknown", unless a version of them is loaded; plugins that only finish what they began are
    * "finishing".
    */
   public ApiResponse list(ApiRequest request) {
@@ -56,7 +56,7 @@ public final class ListProviders {
   private static String provider(Catalogue catalogue, InstalledPlugin plugin) {
     return plugin
         .service()
-        .or(() -> catalogue.service(plugin.id()))
+        .or(() -> catalogue.loadedService(plugin.id()))
         .map(service -> service.descriptor().provider())
         .orElse("unknown");
   }

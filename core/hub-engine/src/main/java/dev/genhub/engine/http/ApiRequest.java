@@ -87,6 +87,11 @@ public record ApiRequest(
     return new ApiRequest(id, method, path, pathParameters, query, rest, body, Optional.of(known));
   }
 
+  /** The request with a body that was read after its head. */
+  public ApiRequest with(byte[] read) {
+    return new ApiRequest(id, method, path, pathParameters, query, headers, read, caller);
+  }
+
   @Override
   public String toString() {
     return "ApiRequest[" + id + " " + method + " " + path + "]";

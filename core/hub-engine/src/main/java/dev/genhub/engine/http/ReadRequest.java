@@ -40,7 +40,7 @@ public final class ReadRequest {
     Map<String, String> headers = headers(original);
     String id = id(headers);
     exchange.setProperty(REQUEST_ID, id);
-    byte[] body = body(message);
+    byte[] body = body(exchange);
     message.removeHeaders("*");
     requireJson(headers, body);
     AcceptedTypes.require(headers.getOrDefault("accept", ""));
@@ -66,7 +66,12 @@ public final class ReadRequest {
     return given.matches("[A-Za-z0-9._-]{8,100}") ? given : ids.generate().toString();
   }
 
-  private static byte[] body(Message message) {
+  private static byte[] body(Exchange exchange) {
+    Message message = exchange.getMessage();
+    if (message.getBody() instanceof HttpServerRequest unread) {
+      UnreadBody.keep(exchange, unread);
+      return new byte[0];
+    }
     byte[] body = message.getBody(byte[].class);
     if (body == null) {
       return new byte[0];

@@ -19,6 +19,7 @@ public final class PluginMeters implements MeterBinder {
   @Override
   public void bindTo(MeterRegistry registry) {
     count(registry, "started", all -> inState(all, "started"));
+    count(registry, "stopped", all -> inState(all, "stopped"));
     count(registry, "failed", all -> inState(all, "failed"));
     count(registry, "finishing", all -> all.current().finishing().size());
   }

@@ -11,8 +11,8 @@ import java.util.Optional;
  *
  * @param id from the manifest, or the file's name when the manifest cannot be read
  * @param version from the manifest, or an empty text
- * @param service what the plugin offers; empty when it failed
- * @param problem why it did not start, one line for the operator; empty when it did
+ * @param service what the plugin offers; empty when it failed or is stopped
+ * @param problem why it did not start, one line for the operator; empty when it did or is stopped
  */
 public record InstalledPlugin(
     String id, String version, Optional<Service> service, Optional<String> problem, Origin origin) {
@@ -79,6 +79,10 @@ public record InstalledPlugin(
     return new InstalledPlugin(id, version, Optional.empty(), Optional.of(problem), origin);
   }
 
+  static InstalledPlugin stopped(String id, String version, Origin origin) {
+    return new InstalledPlugin(id, version, Optional.empty(), Optional.empty(), origin);
+  }
+
   /** The same plugin, which is not let in. */
   public InstalledPlugin refused(String why) {
     return failed(id, version, why, origin);
@@ -89,9 +93,12 @@ public record InstalledPlugin(
     return problem.or(() -> service.flatMap(it -> it.health().problem()));
   }
 
-  /** {@code started} or {@code failed}, as the API says it. */
+  /** {@code started}, {@code stopped} or {@code failed}, as the API says it. */
   public String state() {
-    return trouble().isEmpty() ? "started" : "failed";
+    if (trouble().isPresent()) {
+      return "failed";
+    }
+    return service.isPresent() ? "started" : "stopped";
   }
 
   /** Whether it can finish what another version of it has begun. */

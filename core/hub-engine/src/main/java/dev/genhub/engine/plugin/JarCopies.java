@@ -5,8 +5,6 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
-import java.nio.file.attribute.BasicFileAttributes;
-import java.nio.file.attribute.FileTime;
 import java.util.Comparator;
 import java.util.List;
 import java.util.stream.Stream;
@@ -33,13 +31,6 @@ final class JarCopies implements AutoCloseable {
     }
   }
 
-  private record Look(long size, FileTime modified, Object key) {
-    static Look at(Path file) throws IOException {
-      BasicFileAttributes is = Files.readAttributes(file, BasicFileAttributes.class);
-      return new Look(is.size(), is.lastModifiedTime(), String.valueOf(is.fileKey()));
-    }
-  }
-
   /**
    * Copies a jar, keeping its name.
    *
@@ -48,9 +39,9 @@ final class JarCopies implements AutoCloseable {
   Path of(Path jar) throws IOException {
     Path place = Files.createTempDirectory(folder, "jar-");
     Path copy = place.resolve(String.valueOf(jar.getFileName()));
-    Look before = Look.at(jar);
+    JarLook before = JarLook.at(jar);
     Files.copy(jar, copy, StandardCopyOption.REPLACE_EXISTING);
-    if (!Look.at(jar).equals(before)) {
+    if (!JarLook.at(jar).equals(before)) {
       delete(copy);
       throw new IOException("it is being written");
     }

@@ -39,10 +39,29 @@ public final class PluginRuntime implements AutoCloseable {
 
   /** Takes up a jar. Never throws: what is wrong with it stands in the plugin. */
   public LoadedPlugin load(Path jar) {
-    String file = String.valueOf(jar.getFileName());
+    return load(jar, String.valueOf(jar.getFileName()));
+  }
+
+  /** What a jar says of itself, as a plugin that is stopped: none of its code runs. */
+  public InstalledPlugin inspect(Path jar, String file) {
+    try {
+      PluginManifest is = PluginManifest.of(jar);
+      return InstalledPlugin.stopped(
+          is.id(), is.version(), new Origin(file, is.requires(), is.takesOver(), clock.instant()));
+    } catch (RuntimeException noPlugin) {
+      return failed(file, StartingPlugin.problem(noPlugin)).plugin();
+    }
+  }
+
+  /**
+   * Takes up a jar that does not stand under its own name yet. Never throws.
+   *
+   * @param file the name that it is to have
+   */
+  public LoadedPlugin load(Path jar, String file) {
     try {
       Path copy = copies.of(jar);
-      LoadedPlugin loaded = load(copy, file);
+      LoadedPlugin loaded = loadCopy(copy, file);
       if (loaded.plugin().service().isEmpty()) {
         copies.delete(copy);
       }
@@ -57,7 +76,7 @@ public final class PluginRuntime implements AutoCloseable {
     return LoadedPlugin.failed(InstalledPlugin.failed(file, "", problem, origin));
   }
 
-  private LoadedPlugin load(Path copy, String file) {
+  private LoadedPlugin loadCopy(Path copy, String file) {
     PluginManifest manifest;
     try {
       manifest = PluginManifest.of(copy);

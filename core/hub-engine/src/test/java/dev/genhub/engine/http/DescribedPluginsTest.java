@@ -6,8 +6,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.genhub.engine.catalogue.Catalogue;
-import dev.genhub.engine.generation.ListPlugins;
 import dev.genhub.engine.generation.WorkUnderWay;
+import dev.genhub.engine.operator.ListPlugins;
+import dev.genhub.engine.operator.PluginViews;
 import dev.genhub.engine.plugin.InstalledPlugin;
 import dev.genhub.engine.testing.HubFixture;
 import dev.genhub.engine.testing.Order;
@@ -41,19 +42,22 @@ class DescribedPluginsTest {
   void pluginsAreAsDescribedWhetherTheyWorkOrNotOrOnlyFinishWhatTheyBegan() {
     InstalledPlugin broken =
         new InstalledPlugin("broken.jar", "", Optional.empty(), Optional.of("it is no jar"));
+    InstalledPlugin stopped =
+        new InstalledPlugin("stopped", "1.0.0", Optional.empty(), Optional.empty());
     Catalogue catalogue =
         new Catalogue(
-            List.of(broken, hub.provider.installed("other", "other")),
+            List.of(broken, stopped, hub.provider.installed("other", "other")),
             List.of(hub.provider.installed()));
 
     Object answer =
-        new ListPlugins(catalogue, new WorkUnderWay(hub.database.workers()))
+        new ListPlugins(new PluginViews(catalogue, new WorkUnderWay(hub.database.workers())))
             .list(Requests.any().build())
             .body();
 
     JsonNode plugins = DescribedSchemas.written(answer).path("data");
-    assertThat(plugins.findValuesAsText("state")).containsExactly("failed", "started", "finishing");
-    assertThat(plugins.findValuesAsText("underWay")).containsExactly("0", "0", "2");
+    assertThat(plugins.findValuesAsText("state"))
+        .containsExactly("failed", "stopped", "started", "finishing");
+    assertThat(plugins.findValuesAsText("underWay")).containsExactly("0", "0", "0", "2");
     assertDescribed("InstalledPluginList", answer);
     assertSameFields("InstalledPlugin", plugins.get(0));
   }

@@ -1,56 +1,40 @@
-package dev.genhub.engine.generation;
+package dev.genhub.engine.operator;
 
 import dev.genhub.engine.catalogue.Catalogue;
 import dev.genhub.engine.catalogue.Catalogues;
 import dev.genhub.engine.catalogue.ModelReference;
-import dev.genhub.engine.http.ApiRequest;
-import dev.genhub.engine.http.ApiResponse;
+import dev.genhub.engine.generation.WorkUnderWay;
 import dev.genhub.engine.plugin.InstalledPlugin;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
-/** {@code GET /v1/admin/plugins}. */
-public final class ListPlugins {
-
-  /**
-   * A plugin as admins see it.
-   *
-   * @param provider null for one that does not start
-   * @param problem null while it works
-   * @param underWay how many generations it is to finish
-   */
-  record PluginView(
-      String id,
-      String version,
-      String requires,
-      String state,
-      String problem,
-      String file,
-      String provider,
-      int models,
-      Instant since,
-      long underWay) {}
+/** Shows plugins with what they have begun. */
+public final class PluginViews {
 
   private final Catalogues catalogues;
   private final WorkUnderWay work;
 
-  /** Lists the catalogue of the moment, and counts what its plugins have begun. */
-  public ListPlugins(Catalogues catalogues, WorkUnderWay work) {
+  /** Shows the catalogue of the moment, and counts what its plugins have begun. */
+  public PluginViews(Catalogues catalogues, WorkUnderWay work) {
     this.catalogues = catalogues;
     this.work = work;
   }
 
-  /** Every jar of the folder, and those that are gone from it and finish what they began. */
-  public ApiResponse list(ApiRequest request) {
+  /** Every jar of the folder, and those that take nothing new and finish what they began. */
+  List<PluginView> all() {
     Catalogue catalogue = catalogues.current();
     Map<InstalledPlugin, Long> underWay = underWay(catalogue);
     List<PluginView> views = new ArrayList<>();
     catalogue.plugins().forEach(it -> views.add(view(it, it.state(), underWay)));
     catalogue.finishing().forEach(it -> views.add(view(it, "finishing", underWay)));
-    return ApiResponse.ok(Map.of("data", views));
+    return views;
+  }
+
+  /** One of them. */
+  PluginView one(InstalledPlugin plugin) {
+    return view(plugin, plugin.state(), underWay(catalogues.current()));
   }
 
   private Map<InstalledPlugin, Long> underWay(Catalogue catalogue) {
