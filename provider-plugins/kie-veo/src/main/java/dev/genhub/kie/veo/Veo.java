@@ -71,7 +71,7 @@ abstract class Veo implements KieFamily {
       return KieFamily.super.readSubmit(reply, request);
     }
     Version version = Version.of(request);
-    return version.submitted(reply, version.id(clip(request)));
+    return version.submitted(reply, version.id(request));
   }
 
   @Override

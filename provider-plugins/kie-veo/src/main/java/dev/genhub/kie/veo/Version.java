@@ -15,6 +15,8 @@ import dev.genhub.spi.TaskRef;
 import dev.genhub.spi.TaskStatus;
 import dev.genhub.spi.json.Json;
 import java.net.URI;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -23,8 +25,9 @@ import java.util.stream.Stream;
 /**
  * A larger version of a clip (docs.kie.ai, veo3-api, get-1080p-video and get-4k-video). At KIE.AI
  * it has no record: the address that orders it is asked again, says that it is not ready, and at
- * last answers with it. Here it is a task, with an id of its own ({@code 1080p:<clip>}), so that
- * the hub follows it like any other.
+ * last answers with it. Here it is a task, with an id of its own ({@code 1080p@<moment>:<clip>}),
+ * so that the hub follows it like any other. The moment of the order, in microseconds, tells two
+ * orders of the same version apart: the hub takes an id only once.
  */
 enum Version {
   FULL_HD("1080p"),
@@ -47,15 +50,22 @@ enum Version {
 
   /** The version that a task is; empty for a task of KIE.AI's own. */
   static Optional<Version> of(TaskRef task) {
-    return Stream.of(values()).filter(each -> task.taskId().startsWith(each.mark())).findFirst();
+    return Stream.of(values()).filter(each -> each.names(task.taskId())).findFirst();
   }
 
-  private String mark() {
-    return resolution + ":";
+  /** Ids from before orders had their moment have a colon at once. */
+  private boolean names(String id) {
+    return id.startsWith(resolution + ":") || id.startsWith(resolution + "@");
   }
 
-  String id(String clip) {
-    return mark() + clip;
+  /** The id of what is ordered; the same however often the order is sent. */
+  String id(GenerationRequest upscale) {
+    long moment = ChronoUnit.MICROS.between(Instant.EPOCH, upscale.requestedAt());
+    return resolution + "@" + moment + ":" + Veo.clip(upscale);
+  }
+
+  private static String clip(TaskRef task) {
+    return task.taskId().substring(task.taskId().indexOf(':') + 1);
   }
 
   HttpCall order(KieApi api, String clip, CallContext context) {
@@ -66,7 +76,7 @@ enum Version {
 
   /** Asking again orders nothing more. */
   HttpCall read(KieApi api, TaskRef task) {
-    String clip = task.taskId().substring(mark().length());
+    String clip = clip(task);
     return this == ULTRA_HD
         ? api.post("/api/v1/veo/get-4k-video", body(clip).build()).repeatable()
         : api.getTask("/api/v1/veo/get-1080p-video", clip);
