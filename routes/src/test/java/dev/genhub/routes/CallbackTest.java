@@ -76,7 +76,10 @@ class CallbackTest {
     awaitProcessing(user, id);
     callBack(hub, "again", "true");
     callBack(hub, "again", "true");
-    JsonNode settled = user.settled(id);
+    user.settled(id);
+    // the copy of its result comes a moment later
+    JsonNode settled =
+        await().until(() -> user.generation(id), it -> it.at("/results/0/archived").asBoolean());
 
     Reply late = callBack(hub, "again", "true");
 

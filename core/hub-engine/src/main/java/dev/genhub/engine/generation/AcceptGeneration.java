@@ -56,9 +56,11 @@ public final class AcceptGeneration {
     GenerationOrder order = priced.plan().order();
     UUID user = order.caller().userId();
     ChosenKey key = keys.choose(user, priced.plan().model().provider(), order.keyId());
+    // price, day and month are of one moment
+    Instant requestedAt = priced.plan().request().requestedAt();
     NewGeneration made =
         new NewGeneration(
-            ids.generate(), priced, key.keyId(), key.versionId(), defaultLimitUsd, clock.instant());
+            ids.generate(), priced, key.keyId(), key.versionId(), defaultLimitUsd, requestedAt);
     return intake.write(made).thenApply(acceptance -> answer(acceptance, user));
   }
 
