@@ -44,13 +44,20 @@ public final class ApiProblem extends RuntimeException {
   public static ApiProblem invalid(List<Violation> violations) {
     String detail =
         violations.size() == 1
-            ? violations.get(0).pointer() + ": " + violations.get(0).detail()
+            ? inWords(violations.get(0))
             : violations.size() + " things are wrong, see errors";
     return new ApiProblem(
         ErrorCode.VALIDATION_FAILED, detail, violations, Optional.empty(), Map.of());
   }
 
-  /** {@code validation_failed} for one place in the body. */
+  /** The empty pointer is the whole body. */
+  private static String inWords(Violation violation) {
+    return violation.pointer().isEmpty()
+        ? violation.detail()
+        : violation.pointer() + ": " + violation.detail();
+  }
+
+  /** {@code validation_failed} for one place in the body; the empty pointer is all of it. */
   public static ApiProblem invalid(String pointer, String detail) {
     return invalid(List.of(new Violation(pointer, detail)));
   }

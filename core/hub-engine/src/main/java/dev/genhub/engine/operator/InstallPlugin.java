@@ -2,9 +2,9 @@ package dev.genhub.engine.operator;
 
 import dev.genhub.engine.audit.AuditAction;
 import dev.genhub.engine.catalogue.PluginOperator;
+import dev.genhub.engine.http.ApiProblem;
 import dev.genhub.engine.http.ApiRequest;
 import dev.genhub.engine.http.ApiResponse;
-import dev.genhub.engine.http.ErrorCode;
 
 /** {@code POST /v1/admin/plugins}, after {@code readJar}. */
 public final class InstallPlugin {
@@ -26,7 +26,7 @@ public final class InstallPlugin {
             request,
             AuditAction.PLUGIN_INSTALLED,
             "of the jar",
-            ErrorCode.VALIDATION_FAILED,
+            why -> ApiProblem.invalid("", why),
             () -> operator.install(request.body())));
   }
 }

@@ -11,6 +11,7 @@ import dev.genhub.engine.http.ErrorCode;
 import dev.genhub.engine.store.UserSession;
 import java.io.UncheckedIOException;
 import java.time.Duration;
+import java.util.function.Function;
 import java.util.function.Supplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -36,15 +37,15 @@ public final class PluginChanges {
    * be recorded.
    *
    * @param id what the caller calls the plugin
-   * @param refused the kind of problem that a jar is which cannot be used
-   * @throws ApiProblem {@code not_found}, {@code conflict} or the given kind, and nothing has
+   * @param refused what is answered of a jar that cannot be used, by the reason
+   * @throws ApiProblem {@code not_found}, {@code conflict} or what is refused, and nothing has
    *     changed; {@code unavailable} if the folder cannot be written
    */
   PluginView make(
       ApiRequest request,
       AuditAction action,
       String id,
-      ErrorCode refused,
+      Function<String, ApiProblem> refused,
       Supplier<PluginChange> change) {
     Actor admin = Actor.of(request);
     PluginChange.Done done =
@@ -63,6 +64,11 @@ public final class PluginChanges {
     return views.one(done.plugin());
   }
 
+  /** What stands in the folder cannot be used: it is the state of things, not the request. */
+  static ApiProblem conflict(String why) {
+    return ApiProblem.of(ErrorCode.CONFLICT, why);
+  }
+
   private static PluginChange attempt(Supplier<PluginChange> change) {
     try {
       return change.get();
@@ -72,7 +78,8 @@ public final class PluginChanges {
     }
   }
 
-  private static PluginChange.Done require(PluginChange change, String id, ErrorCode refused) {
+  private static PluginChange.Done require(
+      PluginChange change, String id, Function<String, ApiProblem> refused) {
     if (change instanceof PluginChange.Done done) {
       return done;
     }
@@ -80,7 +87,7 @@ public final class PluginChanges {
       throw ApiProblem.of(ErrorCode.CONFLICT, "the plugin '" + id + "': " + state.why());
     }
     if (change instanceof PluginChange.Refused jar) {
-      throw ApiProblem.of(refused, "the jar is refused: it " + jar.why());
+      throw refused.apply("the jar is refused: it " + jar.why());
     }
     throw ApiProblem.notFound("plugin", id);
   }

@@ -4,7 +4,6 @@ import dev.genhub.engine.audit.AuditAction;
 import dev.genhub.engine.catalogue.PluginOperator;
 import dev.genhub.engine.http.ApiRequest;
 import dev.genhub.engine.http.ApiResponse;
-import dev.genhub.engine.http.ErrorCode;
 
 /** {@code POST /v1/admin/plugins/{id}/reload}. */
 public final class ReloadPlugin {
@@ -26,7 +25,7 @@ public final class ReloadPlugin {
             request,
             AuditAction.PLUGIN_RELOADED,
             id,
-            ErrorCode.CONFLICT,
+            PluginChanges::conflict,
             () -> operator.reload(id)));
   }
 }

@@ -4,7 +4,6 @@ import dev.genhub.engine.audit.AuditAction;
 import dev.genhub.engine.catalogue.PluginOperator;
 import dev.genhub.engine.http.ApiRequest;
 import dev.genhub.engine.http.ApiResponse;
-import dev.genhub.engine.http.ErrorCode;
 
 /** {@code POST /v1/admin/plugins/{id}/start}. */
 public final class StartPlugin {
@@ -23,6 +22,10 @@ public final class StartPlugin {
     String id = request.pathParameters().get("id");
     return ApiResponse.ok(
         changes.make(
-            request, AuditAction.PLUGIN_STARTED, id, ErrorCode.CONFLICT, () -> operator.start(id)));
+            request,
+            AuditAction.PLUGIN_STARTED,
+            id,
+            PluginChanges::conflict,
+            () -> operator.start(id)));
   }
 }

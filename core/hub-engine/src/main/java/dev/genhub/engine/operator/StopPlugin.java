@@ -4,7 +4,6 @@ import dev.genhub.engine.audit.AuditAction;
 import dev.genhub.engine.catalogue.PluginOperator;
 import dev.genhub.engine.http.ApiRequest;
 import dev.genhub.engine.http.ApiResponse;
-import dev.genhub.engine.http.ErrorCode;
 
 /** {@code POST /v1/admin/plugins/{id}/stop}. */
 public final class StopPlugin {
@@ -23,6 +22,10 @@ public final class StopPlugin {
     String id = request.pathParameters().get("id");
     return ApiResponse.ok(
         changes.make(
-            request, AuditAction.PLUGIN_STOPPED, id, ErrorCode.CONFLICT, () -> operator.stop(id)));
+            request,
+            AuditAction.PLUGIN_STOPPED,
+            id,
+            PluginChanges::conflict,
+            () -> operator.stop(id)));
   }
 }
