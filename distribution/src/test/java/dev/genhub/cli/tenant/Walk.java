@@ -70,6 +70,6 @@ final class Walk {
         .filter(it -> path.startsWith(it.getKey()))
         .map(Map.Entry::getValue)
         .findFirst()
-        .orElse("");
+        .orElse("none");
   }
 }
