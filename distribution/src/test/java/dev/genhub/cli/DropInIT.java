@@ -44,6 +44,7 @@ class DropInIT {
       HubUser user = HubUser.of(hub);
       user.storeKey("key-of-the-traffic");
       ScheduledExecutorService traffic = steadyTraffic(user);
+      awaitTraffic();
 
       copy(OPENAI, plugins);
       await().atMost(Duration.ofSeconds(30)).until(() -> models(user).contains("gpt-image-2"));
@@ -56,11 +57,11 @@ class DropInIT {
 
       Files.delete(plugins.resolve(OPENAI));
       await().atMost(Duration.ofSeconds(30)).until(() -> !models(user).contains("gpt-image-2"));
+      awaitTraffic();
 
       traffic.shutdown();
       assertThat(traffic.awaitTermination(30, TimeUnit.SECONDS)).isTrue();
       assertThat(failures).isEmpty();
-      assertThat(requests).hasValueGreaterThan(60);
     }
   }
 
@@ -80,10 +81,19 @@ class DropInIT {
 
   /** Twenty requests a second of the other provider: orders, reads and lists in turn. */
   private ScheduledExecutorService steadyTraffic(HubUser user) {
-    ScheduledExecutorService clockwork = Executors.newScheduledThreadPool(4);
+    ScheduledExecutorService clockwork = Executors.newScheduledThreadPool(8);
     clockwork.scheduleAtFixedRate(
-        () -> request(user, requests.getAndIncrement()), 0, EVERY_MILLIS, TimeUnit.MILLISECONDS);
+        () -> clockwork.execute(() -> request(user, requests.getAndIncrement())),
+        0,
+        EVERY_MILLIS,
+        TimeUnit.MILLISECONDS);
     return clockwork;
+  }
+
+  /** Some more requests come and go. */
+  private void awaitTraffic() {
+    int before = requests.get();
+    await().atMost(Duration.ofSeconds(60)).until(() -> requests.get() >= before + 40);
   }
 
   private void request(HubUser user, int number) {
