@@ -1,7 +1,6 @@
 package dev.genhub.engine.content;
 
 import dev.genhub.engine.store.WorkerSession;
-import java.io.IOException;
 import java.sql.Timestamp;
 import java.time.Clock;
 import java.time.Duration;
@@ -9,16 +8,12 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /**
  * Deletes results of an age, with their copies ({@code genhub.content.retention}). Generations
  * stay, and so do their money and their usage.
  */
 public final class ExpireContent {
-
-  private static final Logger LOG = LoggerFactory.getLogger(ExpireContent.class);
 
   /** In one transaction. */
   private static final int AT_ONCE = 200;
@@ -30,14 +25,12 @@ public final class ExpireContent {
       """
       with old as (
         select id from public.generated_content
-        where created_at < :before
+        where created_at < :before and (generation_id is not null or storage_path is not null)
         order by created_at limit :atOnce
         for update skip locked)
       delete from public.generated_content c using old where c.id = old.id
       returning c.id, c.storage_path
       """;
-
-  private record Expired(UUID id, Optional<String> path) {}
 
   private final WorkerSession session;
   private final MediaStore media;
@@ -64,16 +57,15 @@ public final class ExpireContent {
 
   private void expireBefore(Instant moment) {
     for (int batch = 0; batch < MOST_BATCHES; batch++) {
-      List<Expired> expired = delete(moment);
-      expired.forEach(this::discard);
+      List<RowlessCopy> expired = delete(moment);
+      expired.forEach(copy -> copy.discard(media));
       if (expired.size() < AT_ONCE) {
         return;
       }
     }
   }
 
-  /** The rows go first: a copy without a row is waste, a row without a copy is a broken link. */
-  private List<Expired> delete(Instant moment) {
+  private List<RowlessCopy> delete(Instant moment) {
     return session.run(
         jdbc ->
             jdbc.sql(EXPIRE)
@@ -81,22 +73,8 @@ public final class ExpireContent {
                 .param("atOnce", AT_ONCE)
                 .query(
                     (row, n) ->
-                        new Expired(
-                            row.getObject("id", UUID.class),
-                            Optional.ofNullable(row.getString("storage_path"))))
+                        new RowlessCopy(
+                            row.getObject("id", UUID.class), row.getString("storage_path")))
                 .list());
-  }
-
-  private void discard(Expired expired) {
-    expired
-        .path()
-        .ifPresent(
-            path -> {
-              try {
-                media.delete(path);
-              } catch (IOException stays) {
-                LOG.warn("content={} its file {} cannot be deleted", expired.id(), path, stays);
-              }
-            });
   }
 }

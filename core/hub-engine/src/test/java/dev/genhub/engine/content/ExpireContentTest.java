@@ -91,4 +91,20 @@ class ExpireContentTest {
 
     assertThat(isThere(old)).isTrue();
   }
+
+  @Test
+  void whatTheAppHadBeforeTheHubIsKept() throws IOException {
+    UUID theApps = copied();
+    hub.database
+        .everything()
+        .sql(
+            "update generated_content set generation_id = null, storage_path = null where id = :id")
+        .param("id", theApps)
+        .update();
+    hub.clock.advance(MONTH.plusDays(1));
+
+    expire(Optional.of(MONTH));
+
+    assertThat(isThere(theApps)).isTrue();
+  }
 }
