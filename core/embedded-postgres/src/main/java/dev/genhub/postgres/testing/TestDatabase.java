@@ -11,7 +11,9 @@ import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.Comparator;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.Stream;
 
 /**
  * A new, empty database on a server that all tests of this JVM share and that ends with it.
@@ -26,16 +28,30 @@ public record TestDatabase(String url, String user, String password) {
 
   /** Starts the server at the first use. */
   private static final class Server {
-    static final RunningPostgres RUNNING = EmbeddedPostgres.start(folder());
+    static final RunningPostgres RUNNING = start();
 
-    private static Path folder() {
+    private static RunningPostgres start() {
       try {
         Path folder = Files.createTempDirectory("genhub-test-postgres");
         Files.setPosixFilePermissions(folder, PosixFilePermissions.fromString("rwxr-xr-x"));
-        folder.toFile().deleteOnExit();
-        return folder;
+        RunningPostgres server = EmbeddedPostgres.start(folder);
+        Runtime.getRuntime()
+            .addShutdownHook(new Thread(() -> remove(server, folder), "remove-test-postgres"));
+        return server;
       } catch (IOException failed) {
         throw new UncheckedIOException(failed);
+      }
+    }
+
+    /** More than a gigabyte after a long run, which would fill a disk in some days. */
+    private static void remove(RunningPostgres server, Path folder) {
+      server.close();
+      try (Stream<Path> files = Files.walk(folder)) {
+        for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
+          Files.deleteIfExists(file);
+        }
+      } catch (IOException left) {
+        System.err.println(folder + " is left behind: " + left);
       }
     }
   }
